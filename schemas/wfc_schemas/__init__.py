@@ -1,0 +1,1 @@
+"""The paper: published JSON Schemas."""

@@ -1,0 +1,1 @@
+"""The language: what a workflow file may say."""
