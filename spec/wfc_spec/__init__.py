@@ -1,1 +1,1 @@
-"""The language: what a workflow file may say."""
+"""The language: what a workflow file may say. Knows no files, no YAML, no network."""

@@ -2,7 +2,47 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
+from wfc import exits
+
 
 def main() -> None:
-    """Run the command line."""
-    raise SystemExit("not wired yet")
+    """Run the command line and leave with its exit code."""
+    try:
+        code = _run(sys.argv[1:])
+    except exits.UsageError as error:
+        code = _told(str(error), exits.USAGE)
+    except KeyboardInterrupt:
+        code = _told("interrupted", exits.INTERRUPTED)
+    except BrokenPipeError:
+        # Who reads our output has gone (`wfc lint | head -1`): nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = exits.PROBLEMS
+    except Exception as error:
+        from wfc.cli.crash import reported
+
+        code = reported(error)
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["lint"]:
+        from wfc.cli.options import parsed
+
+        options = parsed(arguments[1:])
+        if options is not None:
+            from wfc.cli.lint import lint
+
+            return lint(**options)
+    from wfc.cli.app import run
+
+    return run(arguments)
+
+
+def _told(message: str, code: int) -> int:
+    from wfc.cli.console import say
+
+    say(f"error: {message}")
+    return code

@@ -1,0 +1,1 @@
+"""Workflow → Graph: names bound, tasks ordered."""

@@ -1,0 +1,1 @@
+"""The shelf of output formats; ``formats.renderer`` takes one off it."""

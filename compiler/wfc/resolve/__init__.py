@@ -1,0 +1,1 @@
+"""Spec → Workflow: layers laid over each other, files and dates looked up."""

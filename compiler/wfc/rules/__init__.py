@@ -1,0 +1,1 @@
+"""The shelf of rules: every file is one rule, named after it."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from wfc.source.lines import Lines, plain
+from wfc.source.marks import inner, step, value_span
+from wfc.source.spans import narrow, span_of_key, span_of_value
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
@@ -15,12 +19,14 @@ Span = tuple[int, int]
 class Document:
     """One file: text, tree of plain values, and the marks that say where they stand.
 
-    ``value`` is made of dict, list, str, int, float, bool and None. ``marks`` is the
-    parallel tree of places; it is None when the file could not be read to the end, or
-    for a file that has no values (a script).
+    ``text`` is as written, without a byte order mark at its start. ``value`` is made of
+    dict, list, str, int, float, bool and None; keys are text as written. What stands for
+    the same alias is the same object. ``marks`` is the parallel tree of places; it is
+    None when the file could not be read to the end, or for a file that has no values
+    (a script). ``faults`` are those of reading, in the order of the text.
     """
 
-    __slots__ = ("faults", "file", "marks", "text", "value")
+    __slots__ = ("_lines", "_plain", "faults", "file", "marks", "text", "value")
 
     def __init__(
         self,
@@ -36,11 +42,85 @@ class Document:
         self.value: Final = value
         self.marks: Final = marks
         self.faults: Final = faults
+        self._lines: Lines | None = None
+        self._plain: str | None = None
 
     def span(self, place: Place) -> Span:
-        """Return the offsets in ``text`` (code points, end exclusive) that ``place`` means."""
-        raise NotImplementedError
+        """Return the offsets in ``text`` (code points, end exclusive) that ``place`` means.
+
+        What ``wfc.source.spans`` says of keys and values holds. A route that does not exist
+        means the nearest one above it that does. ``within`` a value counts in the
+        scalar's value; where it cannot be traced back it means the whole scalar. Without
+        marks only offsets into the file are known, all else is (0, 0).
+        """
+        if place.part == "text":
+            return place.within or (0, 0)
+        if self.marks is None:
+            return 0, 0
+        start, end = self._plain_span(self.marks, place)
+        return self.lines.widen(start), self.lines.widen(end)
 
     def spelling(self, route: Route) -> str:
-        """Return the characters of the scalar at ``route`` as written (``010``, ``1.10``)."""
-        raise NotImplementedError
+        """Return the characters of the scalar at ``route`` as written (``010``, ``1.10``).
+
+        For text, quoted or not, that is the value; an empty value is "". Raises LookupError
+        where there is no scalar.
+        """
+        mark, value, missing = self._find(self.marks, route)
+        mark = mark if mark is None else inner(mark)
+        if missing or mark is None or isinstance(value, dict | list):
+            raise LookupError(route)
+        if isinstance(value, str):
+            return value
+        start, end = value_span(mark)
+        return self._plain_text()[start:end]
+
+    @property
+    def lines(self) -> Lines:
+        """Return the table of lines, made when first asked for."""
+        if self._lines is None:
+            self._lines = Lines(self.text)
+        return self._lines
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, in code points; lines break at LF, CRLF and CR."""
+        return self.lines.line_column(offset)
+
+    def line_span(self, line: int) -> Span:
+        """Return the offsets of line ``line`` (from 1) without its break; empty past the end."""
+        return self.lines.span(line)
+
+    def line_text(self, line: int) -> str:
+        """Return line ``line`` (from 1) without its break; "" past the end."""
+        start, end = self.lines.span(line)
+        return self.text[start:end]
+
+    def _plain_text(self) -> str:
+        """Return the text as marks count it."""
+        if self._plain is None:
+            self._plain = plain(self.text)
+        return self._plain
+
+    def _plain_span(self, marks: Mark, place: Place) -> Span:
+        """Return the span of a place with a route, in plain text."""
+        text = self._plain_text()
+        mark, value, missing = self._find(marks, place.route)
+        if missing or mark is None:
+            return span_of_value(text, mark or marks)
+        if place.part == "key":
+            return span_of_key(text, mark)
+        if place.within and isinstance(mark, int) and not isinstance(value, dict | list):
+            span = value_span(mark)
+            spelt = value if isinstance(value, str) else text[span[0] : span[1]]
+            return narrow(text, span, spelt, place.within) or span_of_value(text, mark)
+        return span_of_value(text, mark)
+
+    def _find(self, mark: Mark | None, route: Route) -> tuple[Mark | None, Any, bool]:
+        """Follow ``route`` as far as it goes; True when it goes on where nothing is."""
+        value = self.value
+        for name in route:
+            below = None if mark is None else step(mark, name)
+            if below is None:
+                return mark, value, True
+            mark, value = below, value[name]
+        return mark, value, False

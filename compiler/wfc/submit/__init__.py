@@ -1,0 +1,1 @@
+"""From a payload to a finished run: endpoint, credentials, call, receipt, snapshots."""

@@ -1,0 +1,1 @@
+"""The shelf of targets: every file is one operation of the API."""

@@ -1,0 +1,5 @@
+"""``python -m wfc``."""
+
+from wfc.cli.entry import main
+
+main()

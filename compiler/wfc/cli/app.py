@@ -1,0 +1,142 @@
+"""The command line as click sees it: every command loaded only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from wfc import __version__, exits
+from wfc.cli.options import LINT
+
+#: Every command but lint, and one line about it; each lives in the module of its name.
+COMMANDS = {
+    "lint": "Check specs and say what is wrong with them.",
+    "explain": "Explain a rule.",
+    "graph": "Draw the graph of a spec.",
+    "compile": "Compile specs to the requests they stand for.",
+    "apply": "Submit a workflow and follow it until every task has ended.",
+    "emulate": "Serve an emulated DataWorks on this machine.",
+    "schema": "Print the JSON Schemas of the language.",
+}
+
+EPILOG = """\b
+Examples:
+  wfc lint workflows/                         check every spec below a folder
+  wfc graph orders.wfc.yaml                   see what waits for what
+  wfc compile orders.wfc.yaml                 print the request body
+  wfc apply orders.wfc.yaml --local           run it on the embedded emulator
+  wfc explain dependency-cycle                what a rule means
+
+\b
+Exit codes: 0 clean or done, 1 problems found, 2 usage or settings wrong, 3 a bug of wfc,
+69 unreachable, 76 refused, 77 credentials, 80 outcome unknown, 83 the run failed,
+84 still running.
+"""
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command ``cmd_name``; no abbreviations."""
+        if cmd_name == "lint":
+            return lint_command()
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"wfc.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Offer the near miss of a command that there is not."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from wfc.wording import Names
+
+            near = Names(COMMANDS).near(args[0])
+            hint = f"; did you mean `{near}`?" if near else "; `wfc --help` lists them"
+            raise click.UsageError(f"there is no command `{args[0]}`{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Check, compile and run declarative workflows for Alibaba Cloud DataWorks.",
+)
+@click.version_option(__version__, message="wfc %(version)s")
+def wfc() -> None:
+    """Hold the commands."""
+
+
+def lint_command() -> click.Command:
+    """Return ``lint`` as click sees it, made from the same table as the short way in."""
+
+    def call(**options: Any) -> int:
+        from wfc.cli.lint import lint
+
+        return lint(**options)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["paths"], nargs=-1, metavar="[FILE|DIR|-]...")
+    ]
+    for option in LINT:
+        parameters.append(
+            click.Option(
+                [f"--{option.name}", option.key()],
+                help=option.help,
+                default=() if option.repeated else option.default,
+                show_default=not option.repeated and option.default is not None,
+                multiple=option.repeated,
+                type=click.Choice(option.choices) if option.choices else str,
+                metavar=option.metavar or None,
+            )
+        )
+    return click.Command(
+        "lint",
+        params=parameters,
+        callback=call,
+        help=f"{COMMANDS['lint']} Without arguments: the folder you are in.",
+        epilog="\b\nExamples:\n"
+        "  wfc lint\n"
+        "  wfc lint orders.wfc.yaml --output-format concise\n"
+        "  wfc lint workflows/ --output json:problems.json\n"
+        "  cat orders.wfc.yaml | wfc lint - --stdin-filename orders.wfc.yaml",
+    )
+
+
+def run(arguments: list[str]) -> int:
+    """Run ``wfc ARGUMENTS`` and return its exit code."""
+    try:
+        code = wfc.main(arguments, prog_name="wfc", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return exits.USAGE
+    except click.ClickException as error:
+        from wfc.cli.console import say
+
+        say(f"error: {_sentence(error)}")
+        context: click.Context | None = getattr(error, "ctx", None)
+        if context is not None:
+            say(f"  = help: `{context.command_path} --help` shows how")
+        return exits.USAGE
+    except click.exceptions.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else exits.CLEAN
+
+
+def _sentence(error: click.ClickException) -> str:
+    text = error.format_message().rstrip(".")
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,213 @@
+"""``wfc apply``: submit a workflow and follow it until every task has ended."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+import click
+
+from wfc import exits
+from wfc.cli.console import say, wants_color, write
+from wfc.cli.files import Workbench, given, tell
+from wfc.cli.options import COLORS
+from wfc.exits import UsageError
+from wfc.pipeline import Checked, compile_graph
+from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day
+from wfc_spec.duration import EXPECTED, seconds
+
+if TYPE_CHECKING:
+    from wfc.resolve.workflow import Workflow
+    from wfc.submit.client import Client
+    from wfc.submit.lines import Lines
+    from wfc.submit.run import Run
+    from wfc.submit.submit import Receipt
+    from wfc.submit.table import Table
+    from wfc.targets.payload import Payload
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  wfc apply orders.wfc.yaml --local\n"
+    "  wfc apply orders.wfc.yaml --local --fail load_facts\n"
+    "  wfc apply orders.wfc.yaml --endpoint 127.0.0.1:8080",
+    help="Check FILE, submit it, and follow the run until every task has ended. "
+    "--local runs it on an emulator inside this command: no account, nothing leaves this machine.",
+)
+@click.argument("file")
+@click.option("--local", is_flag=True, help="Run on the embedded emulator.")
+@click.option("--endpoint", metavar="HOST:PORT", help="Where to submit; this machine only, so far.")
+@click.option("--bizdate", metavar="DATE|yesterday", help="The business date, not the file's.")
+@click.option("--timeout", metavar="DURATION", help="Stop following after this long, such as 30m.")
+@click.option("--fail", multiple=True, metavar="TASK", help="With --local: let this task fail.")
+@click.option("--speed", type=click.FloatRange(0.01, 1000), help="With --local: times faster.")
+@click.option("--state", metavar="DIR", help="With --local: keep the emulator's state there.")
+@click.option("--color", type=click.Choice(COLORS), default="auto", help="When to use colors.")
+def command(  # noqa: D103, PLR0913 - click shows the help above; one argument an option
+    file: str,
+    local: bool,
+    endpoint: str | None,
+    bizdate: str | None,
+    timeout: str | None,
+    fail: tuple[str, ...],
+    speed: float | None,
+    state: str | None,
+    color: str,
+) -> int:
+    if local == (endpoint is not None):
+        raise UsageError(
+            "say where to submit: `--local` for the embedded emulator, "
+            "or `--endpoint HOST:PORT` for one on this machine"
+        )
+    if not local and (fail or speed or state):
+        raise UsageError("`--fail`, `--speed` and `--state` are the emulator's: add `--local`")
+    limit = _limit(timeout)
+    checked = Workbench(given=given(_day(bizdate))).check(file)
+    tell([checked])
+    if checked.has_errors():
+        return exits.PROBLEMS
+    workflow = _workflow(checked, file)
+    _only_tasks(workflow, fail)
+    where = _emulator(fail, speed or 1.0, state) if local else nullcontext(_client(endpoint or ""))
+    return _submitted(workflow, _payload(checked), where, limit, color)
+
+
+def _day(bizdate: str | None) -> str | None:
+    """Turn ``yesterday`` into the day it is now, in the default time zone."""
+    if bizdate != "yesterday":
+        return bizdate
+    from datetime import datetime, timedelta
+    from zoneinfo import ZoneInfo
+
+    return f"{datetime.now(ZoneInfo(DEFAULT_TIME_ZONE)) - timedelta(days=1):%Y-%m-%d}"
+
+
+def _limit(timeout: str | None) -> float | None:
+    limit = seconds(timeout) if timeout is not None else None
+    if timeout is not None and not limit:
+        raise UsageError(f"`--timeout {timeout}`: expected {EXPECTED}")
+    return limit
+
+
+def _workflow(checked: Checked, file: str) -> Workflow:
+    """Return the workflow to submit; UsageError when it lacks what only submitting needs."""
+    if checked.graph is None:
+        raise UsageError(f"`{file}` holds settings, not a workflow: there is nothing to submit")
+    workflow = checked.graph.workflow
+    if workflow.biz_date is None:
+        raise UsageError(
+            f"`{file}` has no BizDate: write one, or give `--bizdate 2026-11-19` "
+            "(or `--bizdate yesterday`)"
+        )
+    return workflow
+
+
+def _only_tasks(workflow: Workflow, names: tuple[str, ...]) -> None:
+    known = [task.name for task in workflow.tasks]
+    for name in names:
+        if name not in known:
+            from wfc.wording import Names
+
+            near = Names(known).near(name)
+            hint = f"; did you mean `{near}`?" if near else ""
+            raise UsageError(f"`--fail {name}`: no such task{hint}")
+
+
+def _payload(checked: Checked) -> Payload:
+    if checked.graph is None:
+        raise ValueError("a file without a graph has no request")
+    return compile_graph(checked.graph)
+
+
+def _client(endpoint: str) -> Client:
+    from wfc.submit.client import Client
+    from wfc.submit.credentials import find_credentials
+    from wfc.submit.endpoint import parse_endpoint, require_loopback
+
+    return Client(require_loopback(parse_endpoint(endpoint)), find_credentials())
+
+
+def _emulator(
+    fail: tuple[str, ...], speed: float, state: str | None
+) -> AbstractContextManager[Client]:
+    from wfc.cli.local import local_client
+
+    return local_client(fail=frozenset(fail), speed=speed, state=state)
+
+
+def _submitted(
+    workflow: Workflow,
+    payload: Payload,
+    where: AbstractContextManager[Client],
+    limit: float | None,
+    color: str,
+) -> int:
+    """Submit ``payload``, tell what became of it, and follow it."""
+    from wfc.submit.submit import NotSubmitted, Unknown, submit
+
+    with where as client:
+        outcome = submit(payload, client)
+        if isinstance(outcome, NotSubmitted):
+            say(f"error: not submitted: {outcome.reason}")
+            return outcome.cause.exit_code
+        if isinstance(outcome, Unknown):
+            say(f"error: outcome unknown: {outcome.reason}")
+            say("  = help: it may have been submitted; look for it before you submit again")
+            return exits.UNKNOWN
+        say(_headline(workflow, outcome))
+        return _followed(workflow, outcome, client, limit, color)
+
+
+def _headline(workflow: Workflow, receipt: Receipt) -> str:
+    zone = workflow.value.get("TimeZone", DEFAULT_TIME_ZONE)
+    date, _ = day(workflow.biz_date or 0, zone)
+    env = f", {workflow.value['EnvType']}" if "EnvType" in workflow.value else ""
+    return (
+        f"submitted {workflow.text('Name')} as workflow instance {receipt.workflow_instance_id} "
+        f"(project {workflow.text('ProjectId')}{env}, BizDate {date})"
+    )
+
+
+def _followed(
+    workflow: Workflow, receipt: Receipt, client: Client, limit: float | None, color: str
+) -> int:
+    from wfc.submit.ending import ending
+    from wfc.submit.follow import follow
+    from wfc.submit.progress import watch
+
+    display = _display(color)
+    try:
+        run = watch(
+            follow(
+                client,
+                receipt,
+                workflow.value["ProjectId"],
+                workflow.biz_date,
+                workflow.value.get("EnvType"),
+                sleep=display.rest,
+                timeout=limit,
+            ),
+            display,
+        )
+    except KeyboardInterrupt:
+        say(f"interrupted; workflow instance {receipt.workflow_instance_id} goes on without us")
+        return exits.INTERRUPTED
+    write("".join(f"{line}\n" for line in ending(run, client.get_task_instance_log)))
+    return _code(run)
+
+
+def _display(color: str) -> Lines | Table:
+    from wfc.report.style import Style
+    from wfc.submit.lines import Lines
+    from wfc.submit.table import Table
+
+    if not sys.stderr.isatty():
+        return Lines(sys.stderr)
+    return Table(sys.stderr, Style(color=wants_color(color, sys.stderr)))
+
+
+def _code(run: Run) -> int:
+    if run.gave_up:
+        return exits.STILL_RUNNING
+    return exits.CLEAN if run.succeeded else exits.RUN_FAILED

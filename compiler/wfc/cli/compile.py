@@ -1,0 +1,117 @@
+"""``wfc compile``: the requests that specs stand for."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import click
+
+from wfc import exits
+from wfc.cli.console import write
+from wfc.cli.files import Workbench, bytes_of, given, put, tell
+from wfc.exits import UsageError
+from wfc.pipeline import Checked, compile_graph
+from wfc.source.discover import STDIN, SUFFIXES, discovered
+from wfc.source.project import root_of
+from wfc.targets.payload import Payload
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  wfc compile orders.wfc.yaml\n"
+    "  wfc compile orders.wfc.yaml --format request\n"
+    "  wfc compile workflows/ -o build\n"
+    "  wfc compile workflows/ -o build --check",
+    help="Compile each FILE, or every spec below a DIR, to the request of the API it stands for. "
+    "One file goes to standard output, any number into a folder with -o.",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR|-...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("body", "request")),
+    default="body",
+    show_default=True,
+    help="The body alone, or with action, version and parameters as they go on the wire.",
+)
+@click.option("-o", "--output-dir", metavar="DIR", help="Write files into this folder.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where the files differ.")
+@click.option("--bizdate", metavar="DATE", help="The business date, instead of the file's.")
+def command(
+    paths: tuple[str, ...], form: str, output_dir: str | None, check: bool, bizdate: str | None
+) -> int:
+    """Compile ``paths``."""
+    files = discovered(paths)
+    if check and output_dir is None:
+        raise UsageError("`--check` compares with the files in a folder: say which with `-o DIR`")
+    workbench = Workbench(given=given(bizdate))
+    found = [workbench.check(file) for file in files]
+    tell(found)
+    if any(each.has_errors() for each in found):
+        return exits.PROBLEMS
+    sound = [each for each in found if each.graph is not None]
+    if not sound:
+        raise UsageError("these files hold settings, no workflow: there is nothing to compile")
+    if output_dir is None:
+        if len(sound) > 1:
+            raise UsageError("several files: say where their requests go with `-o DIR`")
+        write(_text(sound[0], form))
+        return exits.CLEAN
+    texts = _named(sound, form, output_dir)
+    return _compared(texts) if check else _written(texts)
+
+
+def _text(checked: Checked, form: str) -> str:
+    if checked.graph is None:
+        raise ValueError("a file without a graph has no request")
+    payload = compile_graph(checked.graph)
+    value = payload.body if form == "body" else _envelope(payload)
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _envelope(payload: Payload) -> dict[str, object]:
+    return {
+        "Action": payload.action,
+        "Version": payload.version,
+        "Parameters": payload.parameters,
+    }
+
+
+def _named(sound: list[Checked], form: str, output_dir: str) -> dict[str, str]:
+    """Return the text of each request by the path it is written to."""
+    texts: dict[str, str] = {}
+    for checked in sound:
+        file = checked.document.file
+        if file in (STDIN, "<stdin>"):
+            raise UsageError("standard input has no name: leave `-o` away")
+        inside = os.path.relpath(file, root_of(os.path.dirname(file)))
+        for suffix in (*SUFFIXES, ".yaml", ".yml", ".json"):
+            inside = inside.removesuffix(suffix)
+        path = os.path.join(output_dir, f"{inside}.json")
+        if path in texts:
+            raise UsageError(f"two files would be written to `{path}`: rename one of them")
+        texts[path] = _text(checked, form)
+    return texts
+
+
+def _written(texts: dict[str, str]) -> int:
+    for path, text in texts.items():
+        put(path, text)
+    return exits.CLEAN
+
+
+def _compared(texts: dict[str, str]) -> int:
+    """Print a diff for each file that is not what would be written."""
+    from difflib import unified_diff
+
+    differ = False
+    for path, text in texts.items():
+        is_there = os.path.isfile(path)
+        old = bytes_of(path).decode("utf-8", "replace") if is_there else ""
+        if old != text or not is_there:
+            differ = True
+            before, after = old.splitlines(keepends=True), text.splitlines(keepends=True)
+            name = path if is_there else "/dev/null"
+            write("".join(unified_diff(before, after, name, f"{path} (compiled now)")))
+    return exits.PROBLEMS if differ else exits.CLEAN

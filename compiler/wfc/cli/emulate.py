@@ -1,0 +1,58 @@
+"""``wfc emulate``: an emulated DataWorks for other clients on this machine."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from wfc import exits
+from wfc.cli.console import say, write
+from wfc.exits import UsageError
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  wfc emulate --port 8080\n"
+    "  wfc emulate --port 8080 --fail load_facts --speed 10\n"
+    "  wfc emulate --behaviours",
+    help="Serve an emulated DataWorks (API version 2024-05-18) on 127.0.0.1 until interrupted. "
+    "Scripts are never executed.",
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: any free port.")
+@click.option("--state", metavar="FILE", help="Keep the state in this SQLite file.")
+@click.option("--speed", type=click.FloatRange(0.01, 1000), default=1.0, help="Times faster.")
+@click.option("--fail", multiple=True, metavar="TASK", help="Let tasks of this name fail.")
+@click.option("--behaviours", is_flag=True, help="List what is emulated and how sure that is.")
+def command(  # noqa: D103 - click shows the help above
+    port: int, state: str | None, speed: float, fail: tuple[str, ...], behaviours: bool
+) -> int:
+    if behaviours:
+        write(_listing())
+        return exits.CLEAN
+    from wfc.emulator.credentials import LOCAL_CREDENTIALS
+    from wfc.emulator.server import Emulator
+
+    try:
+        emulator = Emulator(port=port, state=state, speed=speed, fail=frozenset(fail))
+    except OSError as error:
+        raise UsageError(f"port {port}: {os.strerror(error.errno or 0).lower()}") from error
+    with emulator:
+        say(f"emulated DataWorks at http://{emulator.endpoint}, until interrupted (Ctrl-C)")
+        say(f"  access key id      {LOCAL_CREDENTIALS.access_key_id}")
+        say(f"  access key secret  {LOCAL_CREDENTIALS.access_key_secret}")
+        try:
+            emulator.serve_forever()
+        except KeyboardInterrupt:
+            say("stopped")
+    return exits.CLEAN
+
+
+def _listing() -> str:
+    from wfc.emulator.behaviours import BEHAVIOURS
+
+    lines = [
+        f"{each.mark:10}  {each.kind:7}  {each.name}: {each.what} ({each.source})"
+        for each in BEHAVIOURS.values()
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,39 @@
+"""``wfc explain``: what a rule means, from the rule's own docstring."""
+
+from __future__ import annotations
+
+import click
+
+from wfc.cli.console import write
+from wfc.exits import UsageError
+from wfc.rules.shelf import SEVERITIES
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wfc explain\n  wfc explain dependency-cycle",
+    help="Explain RULE: what it does, why, an example that fails and its correction. "
+    "Without RULE: list all rules.",
+)
+@click.argument("rule", required=False)
+def command(rule: str | None) -> None:
+    """Print the explanation of ``rule``, or the list of rules."""
+    if rule is None:
+        width = max(map(len, SEVERITIES))
+        for name, severity in SEVERITIES.items():
+            write(f"{name:{width}}  {severity:7}  {_manual(name).splitlines()[0]}\n")
+        return
+    if rule not in SEVERITIES:
+        from wfc.wording import Names
+
+        near = Names(SEVERITIES).near(rule)
+        hint = f"; did you mean `{near}`?" if near else "; `wfc explain` lists the rules"
+        raise UsageError(f"no rule is called `{rule}`{hint}")
+    write(f"{rule} ({SEVERITIES[rule]})\n\n{_manual(rule)}\n")
+
+
+def _manual(rule: str) -> str:
+    from inspect import cleandoc
+
+    from wfc.lint import rule_module
+
+    return cleandoc(rule_module(rule).__doc__ or "")

@@ -1,0 +1,43 @@
+"""``wfc graph``: a picture of what waits for what."""
+
+from __future__ import annotations
+
+import click
+
+from wfc import exits
+from wfc.cli.console import write
+from wfc.cli.files import Workbench, tell
+from wfc.exits import UsageError
+
+FORMATS = ("text", "mermaid", "dot", "json")
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  wfc graph orders.wfc.yaml\n"
+    "  wfc graph orders.wfc.yaml --format mermaid\n"
+    "  wfc graph orders.wfc.yaml --format dot | dot -Tsvg > orders.svg",
+    help="Draw the tasks of FILE and what they wait for. Problems go to standard error; "
+    "what is sound is drawn all the same.",
+)
+@click.argument("file")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to draw.",
+)
+def command(file: str, form: str) -> int:
+    """Draw the graph of ``file``."""
+    from wfc.draw.formats import renderer
+
+    checked = Workbench().check(file)
+    tell([checked])
+    if checked.graph is None:
+        if checked.has_errors():
+            return exits.PROBLEMS
+        raise UsageError(f"`{file}` holds settings, not a workflow: there is nothing to draw")
+    write(renderer(form)(checked.graph))
+    return exits.PROBLEMS if checked.has_errors() else exits.CLEAN

@@ -1,0 +1,53 @@
+"""``wfc lint``: check specs and say what is wrong with them."""
+
+from __future__ import annotations
+
+import sys
+
+from wfc import exits
+from wfc.cli.console import wants_color, write
+from wfc.cli.files import Workbench, put
+from wfc.cli.options import FORMATS
+from wfc.exits import UsageError
+from wfc.source.discover import STDIN, discovered
+
+
+def lint(  # noqa: PLR0913 - one argument an option
+    *,
+    paths: tuple[str, ...],
+    output_format: str,
+    output: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    stdin_filename: str | None,
+    color: str,
+) -> int:
+    """Check the files of ``paths``; return 1 when there is an error, else 0.
+
+    Raises UsageError for what is wrong with the command line.
+    """
+    if stdin_filename is not None and STDIN not in paths:
+        raise UsageError("`--stdin-filename` goes with `-`, standard input")
+    targets = [_target(each) for each in output]
+    workbench = Workbench(select, ignore)
+    checked = [workbench.check(file, stdin_filename) for file in discovered(paths)]
+
+    from wfc.report.formats import renderer
+    from wfc.report.outcome import Outcome
+
+    problems = tuple(problem for each in checked for problem in each.problems)
+    documents = {each.document.file: each.document for each in checked}
+    outcome = Outcome(problems, documents, len(checked))
+    for name, path in targets:
+        put(path, renderer(name)(outcome, color=False))
+    write(renderer(output_format)(outcome, color=wants_color(color, sys.stdout)))
+    failed = any(problem.severity == "error" for problem in problems)
+    return exits.PROBLEMS if failed else exits.CLEAN
+
+
+def _target(text: str) -> tuple[str, str]:
+    name, colon, path = text.partition(":")
+    if name not in FORMATS or not colon or not path:
+        formats = ", ".join(FORMATS)
+        raise UsageError(f"`--output {text}`: expected FORMAT:FILE, with one of {formats}")
+    return name, path

@@ -1,0 +1,81 @@
+"""The options of ``wfc lint``: one table, read by the short way in and by click.
+
+``lint`` is what pre-commit runs on every commit, so it does not wait for click to be imported.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+FORMATS = ("full", "concise", "json")
+COLORS = ("auto", "always", "never")
+
+
+class Option:
+    """One option with a value: its name, what it may be, and whether it may be repeated."""
+
+    __slots__ = ("choices", "default", "help", "metavar", "name", "repeated")
+
+    def __init__(
+        self,
+        name: str,
+        help: str,  # noqa: A002 - the word click has for it
+        *,
+        default: str | None = None,
+        choices: tuple[str, ...] = (),
+        repeated: bool = False,
+        metavar: str = "",
+    ) -> None:
+        """Describe ``--name``."""
+        self.name: Final = name
+        self.help: Final = help
+        self.default: Final = default
+        self.choices: Final = choices
+        self.repeated: Final = repeated
+        self.metavar: Final = metavar
+
+    def key(self) -> str:
+        """Return the name as an argument of a function."""
+        return self.name.replace("-", "_")
+
+
+LINT = (
+    Option("output-format", "How to print problems.", default="full", choices=FORMATS),
+    Option(
+        "output",
+        "Write problems to a file as well: FORMAT:FILE.",
+        repeated=True,
+        metavar="FORMAT:FILE",
+    ),
+    Option("select", "Rules to run: names, `default` or `all`.", repeated=True, metavar="RULE"),
+    Option("ignore", "Rules not to run.", repeated=True, metavar="RULE"),
+    Option("stdin-filename", "The name of what comes on standard input.", metavar="PATH"),
+    Option("color", "When to use colors.", default="auto", choices=COLORS),
+)
+
+
+def parsed(arguments: list[str]) -> dict[str, Any] | None:
+    """Return the options of ``wfc lint ARGUMENTS``, or None when click had better look at them.
+
+    None means a mistake, ``--help``, or anything else out of the ordinary.
+    """
+    table = {f"--{option.name}": option for option in LINT}
+    values: dict[str, Any] = {
+        option.key(): () if option.repeated else option.default for option in LINT
+    }
+    paths: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if not argument.startswith("-") or argument == "-":
+            paths.append(argument)
+            continue
+        name, equals, value = argument.partition("=")
+        option = table.get(name)
+        text = value if equals else next(rest, None)
+        if option is None or text is None or (option.choices and text not in option.choices):
+            return None
+        old = values[option.key()]
+        values[option.key()] = (*old, text) if option.repeated else text
+    return values | {"paths": tuple(paths)}

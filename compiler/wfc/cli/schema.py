@@ -1,0 +1,25 @@
+"""``wfc schema``: the published JSON Schemas, for editors and other tools."""
+
+from __future__ import annotations
+
+import click
+
+import wfc_schemas
+from wfc.cli.console import write
+from wfc.exits import UsageError
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wfc schema\n  wfc schema adhoc-workflow > adhoc-workflow.schema.json",
+    help="Print the JSON Schema NAME. Without NAME: list the names.",
+)
+@click.argument("name", required=False)
+def command(name: str | None) -> None:
+    """Print a schema, or the list of schemas."""
+    if name is None:
+        write("".join(f"{each}\n" for each in wfc_schemas.NAMES))
+    elif name in wfc_schemas.NAMES:
+        write(wfc_schemas.text(name))
+    else:
+        known = ", ".join(wfc_schemas.NAMES)
+        raise UsageError(f"no schema is called `{name}`: there are {known}")

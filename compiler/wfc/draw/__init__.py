@@ -1,0 +1,1 @@
+"""Graph → drawing, one format a file."""

@@ -1,0 +1,90 @@
+"""The format ``json``, version 1: the graph for machines.
+
+Tasks stand as they are written, edges as their tasks write them, ``externals`` as declared.
+``level`` counts from 0 and is null for a task in a cycle or behind one; ``line`` counts from 1
+and says where the task's name stands. ``from`` is null where an output is waited for that no task
+makes, ``output`` is null where a task is named that does not exist; such a name stands in
+``missing`` too. In ``cycles`` each task waits for the next, the last for the first; as in lint at
+most 20 are listed. What hides in text is written as an escape.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from wfc.draw.carried import carried
+from wfc.draw.sketch import outsider, wanted
+from wfc.graph.cycle import SHOWN, cycles
+from wfc.graph.order import levels
+from wfc.report.text import is_hidden
+
+if TYPE_CHECKING:
+    from wfc.graph.graph import Edge, Graph
+    from wfc.resolve.workflow import Task
+
+
+def draw(graph: Graph) -> str:
+    """Return one JSON object."""
+    workflow = graph.workflow
+    outside = (outsider(edge, graph) for edge in graph.edges if edge.upstream is None)
+    found = {
+        "version": 1,
+        "workflow": workflow.value.get("Name"),
+        "file": workflow.spec.document.file,
+        "tasks": _tasks(graph),
+        "edges": [_edge(edge, names) for edge, names in carried(graph)],
+        "externals": [name for name in workflow.value.get("Externals") or () if name is not None],
+        "missing": list(dict.fromkeys(name for kind, name in outside if kind == "missing")),
+        "cycles": [
+            [edge.task.name for edge in cycle.edges] for cycle in islice(cycles(graph), SHOWN)
+        ],
+    }
+    return _escape(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _tasks(graph: Graph) -> list[dict[str, Any]]:
+    level = levels(graph.order, graph.upstream())
+    needs: dict[int, dict[str, None]] = {}
+    for edge in graph.edges:
+        if edge.upstream is not None:
+            needs.setdefault(edge.task.index, {})[edge.upstream.name] = None
+    outputs: dict[int, list[str]] = {}
+    for each in graph.outputs.values():
+        for output in each:
+            outputs.setdefault(output.task.index, []).append(output.name)
+    return [
+        {
+            "name": task.value.get("Name"),
+            "type": task.value.get("Type"),
+            "level": level.get(task.index),
+            "needs": list(needs.get(task.index, ())),
+            "outputs": outputs.get(task.index, []),
+            "line": _line(graph, task),
+        }
+        for task in graph.tasks
+    ]
+
+
+def _line(graph: Graph, task: Task) -> int | None:
+    document = graph.workflow.spec.document
+    if document.marks is None:
+        return None
+    start, _ = document.span(task.place("Name"))
+    return document.line_column(start)[0]
+
+
+def _edge(edge: Edge, variables: tuple[str, ...]) -> dict[str, Any]:
+    source = edge.upstream.name if edge.upstream is not None else None
+    output: str | None = edge.output
+    if edge.upstream is None and edge.route[0] == "DependsOn":
+        source, output = wanted(edge), None
+    return {"from": source, "to": edge.task.name, "output": output, "variables": list(variables)}
+
+
+def _escape(text: str) -> str:
+    """Return the JSON ``text`` with hidden characters written as escapes (RFC 8259, 7)."""
+    # A line feed is layout here: json has escaped those inside strings.
+    hidden = {ord(char): json.dumps(char)[1:-1] for char in set(text) - {"\n"} if is_hidden(char)}
+    return text.translate(hidden)

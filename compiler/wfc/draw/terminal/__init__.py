@@ -1,0 +1,1 @@
+"""Pictures of characters: levels, untangled, placed, and drawn with lines."""

@@ -1,0 +1,37 @@
+"""What stands for a node in the terminal, and what its marks mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wfc.report.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wfc.draw.sketch import Kind, Node
+
+FORMS: dict[Kind, str] = {
+    "task": "{}",
+    "cycle": "↺ {}",
+    "behind": "✗ {}",
+    "external": "({})",
+    "missing": "? {}",
+}
+MEANINGS: dict[Kind, str] = {
+    "cycle": "↺ in a cycle: never runs",
+    "behind": "✗ behind a cycle: never runs",
+    "external": "(…) made elsewhere",
+    "missing": "? made by no task here and not declared in Externals",
+}
+
+
+def label(node: Node) -> str:
+    """Return the name of ``node``, marked with what it is, fit to be printed."""
+    return FORMS[node.kind].format(plain(node.name))
+
+
+def legend(nodes: Iterable[Node]) -> list[str]:
+    """Return a line for each mark that ``nodes`` bear."""
+    kinds = {node.kind for node in nodes}
+    return [meaning for kind, meaning in MEANINGS.items() if kind in kinds]

@@ -1,0 +1,45 @@
+"""What an operation is: which request it takes, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from wfc.emulator.parameters import Parameters
+    from wfc.emulator.settings import Settings
+    from wfc.emulator.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of an operation, at ``now`` (µs)."""
+
+    parameters: Parameters
+    store: Store
+    settings: Settings
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The body of the answer without its RequestId, and the id of an instance this call made."""
+
+    body: Mapping[str, object]
+    executed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An entry of the shelf ``operations``.
+
+    ``perform`` raises ServiceError. A GET has its parameters in the query, a POST in the form.
+    """
+
+    version: str
+    action: str
+    method: str
+    parameters: frozenset[str]
+    perform: Callable[[Call], Outcome]

@@ -1,0 +1,127 @@
+"""The tasks of a workflow with every name bound to what it means."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Final
+
+    from wfc.problem import Place, Route
+    from wfc.resolve.workflow import Task, Workflow
+
+
+class Output:
+    """An output that a task produces; ``route`` says where in the task (``()``: derived)."""
+
+    __slots__ = ("name", "route", "task")
+
+    def __init__(self, name: str, task: Task, route: Route) -> None:
+        """Say that ``task`` produces ``name``."""
+        self.name: Final = name
+        self.task: Final = task
+        self.route: Final = route
+
+    def place(self) -> Place:
+        """Return where the output is written: its task's name when it is derived."""
+        return self.task.place(*(self.route or ("Name",)))
+
+
+class Edge:
+    """A dependency of ``task``: on ``output``, which ``upstream`` produces (None: nobody here).
+
+    ``route`` says where in the task it is written: under Dependencies or DependsOn.
+    """
+
+    __slots__ = ("output", "route", "task", "upstream")
+
+    def __init__(self, task: Task, output: str, upstream: Task | None, route: Route) -> None:
+        """Let ``task`` wait for ``output``."""
+        self.task: Final = task
+        self.output: Final = output
+        self.upstream: Final = upstream
+        self.route: Final = route
+
+    def place(self) -> Place:
+        """Return where the dependency is written."""
+        return self.task.place(*self.route)
+
+
+class Reference:
+    """A variable that ``task`` takes from ``producer``: ``written`` as ``Value`` or ``From``.
+
+    ``output`` and ``variable`` are None when what is written has not the form of a reference;
+    ``producer`` is None when no task of the workflow is meant.
+    """
+
+    __slots__ = ("output", "producer", "route", "task", "variable", "written")
+
+    def __init__(
+        self,
+        task: Task,
+        route: Route,
+        written: str,
+        target: tuple[str | None, str] | None,
+        producer: Task | None,
+    ) -> None:
+        """Let ``task`` refer to ``target`` at ``route``."""
+        self.task: Final = task
+        self.route: Final = route
+        self.written: Final = written
+        self.output: Final = target[0] if target else None
+        self.variable: Final = target[1] if target else None
+        self.producer: Final = producer
+
+    def place(self) -> Place:
+        """Return where the reference is written."""
+        return self.task.place(*self.route)
+
+    def is_name(self) -> bool:
+        """Say whether it names a task (``From``) rather than an output (``Value``)."""
+        return self.route[-1] == "From"
+
+
+class Graph:
+    """Tasks, outputs, edges and references, bound.
+
+    ``outputs`` maps each output to everything that produces it, ``own`` each task (by index) to
+    the output others get when they name the task; ``order`` lists the tasks that are in no cycle
+    and behind none, each after what it waits for.
+    """
+
+    __slots__ = ("edges", "externals", "lost", "names", "order", "outputs", "own", "references",
+                 "workflow")  # fmt: skip
+
+    def __init__(
+        self,
+        workflow: Workflow,
+        names: Mapping[str, Task],
+        outputs: Mapping[str, tuple[Output, ...]],
+        own: Mapping[int, str],
+        edges: tuple[Edge, ...],
+        references: tuple[Reference, ...],
+        order: tuple[Task, ...],
+    ) -> None:
+        """Hold what ``bind`` found in ``workflow``."""
+        self.workflow: Final = workflow
+        self.names: Final = names
+        self.outputs: Final = outputs
+        self.own: Final = own
+        self.edges: Final = edges
+        self.references: Final = references
+        self.order: Final = order
+        self.externals: Final = frozenset(workflow.value.get("Externals") or ())
+        self.lost: Final = workflow.spec.lost()
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Return the tasks as they are written."""
+        return self.workflow.tasks
+
+    def upstream(self) -> dict[int, set[int]]:
+        """Return, for each task's index, the indices of the tasks it waits for."""
+        waits: dict[int, set[int]] = {task.index: set() for task in self.tasks}
+        for edge in self.edges:
+            if edge.upstream is not None:
+                waits[edge.task.index].add(edge.upstream.index)
+        return waits

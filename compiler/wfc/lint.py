@@ -1,0 +1,64 @@
+"""The engine: faults told and graphs checked, each by the rule of that name.
+
+A rule is a module of ``wfc.rules``: ``SEVERITY``, and either ``tell(fault)``, which puts a stage's
+fault into words, or ``check(graph)``. Rules with ``tell``, and those with ``ALWAYS``, cannot be
+switched off: without what they guard a payload would be incomplete.
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Fault, Place, Problem
+from wfc.rules.shelf import ALWAYS, CHECKS, SEVERITIES, TELLS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import ModuleType
+
+    from wfc.graph.graph import Graph
+    from wfc.settings import Choice
+    from wfc.shape.spec import Spec
+
+
+def told(faults: Iterable[Fault]) -> list[Problem]:
+    """Return the problem that each fault is."""
+    return [
+        Problem(fault.rule, SEVERITIES[fault.rule], rule_module(fault.rule).tell(fault))
+        for fault in faults
+    ]
+
+
+def checked(graph: Graph, choice: Choice) -> list[Problem]:
+    """Return what the rules that ``choice`` lets speak say about ``graph``."""
+    file = graph.workflow.spec.document.file
+    problems = []
+    for rule in CHECKS:
+        own = SEVERITIES[rule]
+        level = own if rule in ALWAYS else choice.level(rule, own, file)
+        if level is not None:
+            found = rule_module(rule).check(graph)
+            problems += [Problem(rule, level, finding) for finding in found]
+    return problems
+
+
+def misnamed(spec: Spec) -> list[Fault]:
+    """Return the faults of the rule names in a settings file."""
+    from wfc.settings import GROUPS, named
+
+    faults = []
+    for rule, route in named(spec.value):
+        is_severity = route[1] == "Severity"
+        part = "key" if is_severity else "value"
+        place = Place(spec.document.file, spec.base + route, part)  # type: ignore[arg-type]
+        if rule not in SEVERITIES and (is_severity or rule not in GROUPS):
+            faults.append(Fault("unknown-rule", place, {"rule": rule, "known": tuple(SEVERITIES)}))
+        elif (rule in ALWAYS or rule in TELLS) and "Select" not in route:
+            faults.append(Fault("unknown-rule", place, {"rule": rule, "always": True}))
+    return faults
+
+
+def rule_module(rule: str) -> ModuleType:
+    """Return the module of ``rule``."""
+    from importlib import import_module
+
+    return import_module(f"wfc.rules.{rule.replace('-', '_')}")

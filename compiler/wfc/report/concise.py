@@ -1,0 +1,36 @@
+"""The format ``concise``: one line a problem."""
+
+from __future__ import annotations
+
+from wfc.report.order import by_file
+from wfc.report.spot import address
+from wfc.report.style import Style
+from wfc.report.summary import more, summary
+from wfc.report.text import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from wfc.problem import Problem
+    from wfc.report.outcome import Outcome
+    from wfc.report.spot import Spot
+
+
+def render(outcome: Outcome, *, color: bool) -> str:
+    """Return ``path:line:column: error[rule] message; label`` lines and a summary."""
+    style = Style(color=color)
+    rows: list[str] = []
+    for file, located, left_out in by_file(outcome):
+        rows += [_row(problem, spot, style) for problem, spot in located]
+        if left_out:
+            rows.append(more(file, left_out))
+    rows.append(summary(outcome, style))
+    return "\n".join(rows) + "\n"
+
+
+def _row(problem: Problem, spot: Spot | None, style: Style) -> str:
+    """Return the line of one problem."""
+    finding = problem.finding
+    where = style.paint("strong", address(finding.place.file, spot))
+    kind = style.paint(problem.severity, f"{problem.severity}[{plain(problem.rule)}]")
+    words = f"{finding.message}; {finding.label}" if finding.label else finding.message
+    return f"{where}: {kind} {plain(words)}"

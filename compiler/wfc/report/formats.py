@@ -1,0 +1,28 @@
+"""The output formats, each loaded when it is asked for."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Protocol
+
+    from wfc.report.outcome import Outcome
+
+    class Render(Protocol):
+        """Write an outcome in one format."""
+
+        def __call__(self, outcome: Outcome, *, color: bool) -> str:
+            """Return the text: empty, or whole lines."""
+
+
+FORMATS: Final = ("full", "concise", "json")
+
+
+def renderer(name: str) -> Render:
+    """Return the ``render`` of the format ``name``; raises ValueError for any other name."""
+    if name not in FORMATS:
+        raise ValueError(name)
+    from importlib import import_module
+
+    render: Render = import_module(f"wfc.report.{name}").render
+    return render

@@ -1,0 +1,77 @@
+"""A workflow with nothing left to look up in other layers or files."""
+
+from __future__ import annotations
+
+from wfc.problem import Label, Place
+from wfc.resolve.layers import Layer, place_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from wfc.problem import Fault
+    from wfc.shape.spec import Spec
+
+
+class Task:
+    """One task: its values with Defaults laid under them, and where each was written.
+
+    ``index`` is its position in ``Tasks``, ``script`` the text it runs (None: it has none).
+    """
+
+    __slots__ = ("index", "layers", "name", "script", "value")
+
+    def __init__(
+        self, index: int, value: dict[str, Any], layers: tuple[Layer, ...], script: str | None
+    ) -> None:
+        """Hold the merged ``value`` of ``layers``, strongest first."""
+        self.index: Final = index
+        self.value: Final = value
+        self.layers: Final = layers
+        self.script: Final = script
+        self.name: Final[str] = value.get("Name", "")
+
+    def place(self, *route: str | int) -> Place:
+        """Return where the value at ``route`` of this task was written."""
+        return place_of(self.layers, route)
+
+    def named(self, remark: str) -> Label:
+        """Return ``remark`` beside the task's name."""
+        return Label(self.place("Name"), remark)
+
+    def title(self) -> str:
+        """Return what to call the task in a sentence."""
+        return f"task `{self.name}`" if self.name else f"task number {self.index + 1}"
+
+    def items(self, section: str, list_key: str) -> list[tuple[int, dict[str, Any]]]:
+        """Return position and value of each entry of ``section.list_key`` that is sound."""
+        entries = self.value.get(section, {}).get(list_key, ())
+        return [(index, entry) for index, entry in enumerate(entries) if entry is not None]
+
+
+class Workflow:
+    """What a file means: top-level values, and the tasks in the order they are written.
+
+    ``biz_date`` is in milliseconds since 1970 (None: the file names none), ``whole`` says that no
+    task was cut out, so that something missing is really missing.
+    """
+
+    __slots__ = ("biz_date", "faults", "spec", "tasks", "value")
+
+    def __init__(
+        self,
+        spec: Spec,
+        tasks: tuple[Task, ...],
+        biz_date: int | None,
+        faults: tuple[Fault, ...],
+    ) -> None:
+        """Hold what ``spec`` resolved to."""
+        self.spec: Final = spec
+        self.value: Final = spec.value
+        self.tasks: Final = tasks
+        self.biz_date: Final = biz_date
+        self.faults: Final = faults
+
+    def text(self, key: str) -> str:
+        """Return the text of a top-level key, empty when it is absent."""
+        return str(self.value.get(key, ""))

@@ -1,0 +1,59 @@
+"""A task names the same upstream output twice.
+
+What it does: reports an output that a task depends on more than once, in `Dependencies`,
+`DependsOn` or both.
+
+Why is this bad: it means nothing more than once, and one of the two is often a slip for another
+name. wfc sends the dependency once.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+  - Name: load
+    DependsOn: [extract, extract]
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+  - Name: load
+    DependsOn: [extract]
+```
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Finding, Label
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wfc.graph.graph import Edge, Graph
+
+SEVERITY = "warning"
+
+
+def check(graph: Graph) -> Iterator[Finding]:
+    """Report each edge that its task has already."""
+    seen: dict[tuple[int, str], Edge] = {}
+    for edge in graph.edges:
+        if edge.upstream is None and edge.route[0] == "DependsOn":
+            continue  # names no task: told elsewhere
+        first = seen.setdefault((edge.task.index, edge.output), edge)
+        if first is not edge:
+            yield Finding(
+                f"{edge.task.title()} depends on `{edge.output}` twice",
+                edge.place(),
+                label="written again here",
+                related=(Label(first.place(), "first written here"),),
+                help=("remove one of the two",),
+            )

@@ -1,0 +1,76 @@
+"""A value that its key does not take: an unknown choice, a number out of range, a wrong form.
+
+What it does: reports every value of the right type that is none of the choices, out of range, or
+not of the form its key wants, and says what would be.
+
+Why is this bad: the official clients send such values as they are; the service refuses them late,
+or reads them as something else: `BizDate: 20261119` is a millisecond of 1970.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+EnvType: prod
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+EnvType: Prod
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+```
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Edit, Finding, Fix
+from wfc.wording import Names, shortened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from wfc.problem import Fault
+
+SEVERITY = "error"
+
+
+def tell(fault: Fault) -> Finding:
+    """Offer the nearest choice, else say what is taken."""
+    facts: Any = fault.facts
+    key, value, expected = facts["key"], facts["value"], facts["expected"]
+    if value == "" or (isinstance(value, list) and not value):
+        return Finding(
+            f"`{key}` of {facts['owner']} is empty", fault.place, label=f"expected {expected}"
+        )
+    headline = f"`{shortened(str(value))}` is no value for `{key}` of {facts['owner']}"
+    near = Names(facts["choices"]).near(str(value))
+    if near is None:
+        return Finding(
+            headline, fault.place, label=f"expected {expected}", help=_advice(key, value)
+        )
+    fix = Fix(f"change to `{near}`", (Edit(fault.place, near),), safe=False)
+    return Finding(
+        headline,
+        fault.place,
+        label=f"did you mean `{near}`?",
+        help=(f"expected {expected}",),
+        fix=fix,
+    )
+
+
+def _advice(key: str, value: object) -> tuple[str, ...]:
+    """Explain the mistakes people make with this key."""
+    digits = str(value)
+    if key == "BizDate" and digits.isdigit() and len(digits) == 8:
+        day = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+        return (f"read as milliseconds that is a moment of January 1970; write `{day}`",)
+    if key == "BizDate" and digits.endswith(" 00:00:00"):
+        return ("that is the form of RunManualDagNodes; here write the day alone",)
+    return ()

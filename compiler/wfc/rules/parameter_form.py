@@ -1,0 +1,63 @@
+"""A value of `Script.Parameters` cannot stand in the API's one string.
+
+What it does: checks every value of a map, and of a list: the API takes `name=value` pairs (or
+bare values) separated by one blank, so a value holds neither a blank nor `=`.
+
+Why is this bad: the service cuts the string at every blank: the rest of the value becomes another
+parameter.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: load
+    Script: {Parameters: {day: 2026-11-19 00:00:00}}
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: load
+    Script: {Parameters: {day: 2026-11-19, hour: "00:00:00"}}
+```
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Finding
+from wfc.wording import shortened
+from wfc_spec.parameters import breaks_grammar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from wfc.graph.graph import Graph
+
+SEVERITY = "error"
+
+
+def check(graph: Graph) -> Iterator[Finding]:
+    """Look at each value of maps and lists; text goes as it is written."""
+    for task in graph.tasks:
+        parameters = task.value.get("Script", {}).get("Parameters")
+        pairs: Any = ()
+        if isinstance(parameters, dict):
+            pairs = parameters.items()
+        elif isinstance(parameters, list):
+            pairs = enumerate(parameters)
+        for key, value in pairs:
+            wrong = breaks_grammar(value) if value is not None else None
+            if wrong:
+                yield Finding(
+                    f"parameter `{shortened(value)}` of {task.title()} holds {wrong}",
+                    task.place("Script", "Parameters", key),
+                    label="neither a blank nor `=` can stand in a parameter",
+                    help=("split it into several parameters, and join them in the script",),
+                )

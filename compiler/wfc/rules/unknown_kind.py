@@ -1,0 +1,67 @@
+"""A file that is no spec: no known `Kind`, and nothing that shows one.
+
+What it does: reports a file whose top level does not say or show what it is. `Tasks` makes an
+AdhocWorkflow; the file name `wfc.yaml` makes the project's settings.
+
+Why is this bad: wfc cannot check what it does not recognise, and a green light for it would be a
+lie.
+
+```yaml fails
+Name: orders
+Jobs:
+  - Name: extract
+```
+
+```yaml works
+Kind: AdhocWorkflow
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+```
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Edit, Finding, Fix
+from wfc.wording import Names, listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from wfc.problem import Fault
+
+SEVERITY = "error"
+
+HOWTO = "write `Kind: AdhocWorkflow` (or `Tasks:`) for a workflow, `Kind: Project` for settings"
+
+
+def tell(fault: Fault) -> Finding:
+    """Say what is missing, or which kind is near."""
+    facts: Any = fault.facts
+    if "found" in facts:
+        return Finding(
+            f"a spec is a mapping of keys, and this file holds {facts['found']}",
+            fault.place,
+            help=(HOWTO,),
+        )
+    if "planned" in facts:
+        return Finding(
+            f"this version of wfc does not read files of kind {facts['planned']} yet",
+            fault.place,
+            help=(f"it reads {listed(facts['known'])}",),
+        )
+    if "said" in facts:
+        said = str(facts["said"])
+        near = Names(facts["known"]).near(said)
+        fix = Fix(f"change to `{near}`", (Edit(fault.place, near),), safe=True) if near else None
+        return Finding(
+            f"unknown kind `{said}`",
+            fault.place,
+            label=f"did you mean `{near}`?" if near else f"expected {listed(facts['known'], 'or')}",
+            fix=fix,
+        )
+    return Finding("nothing in this file says what it is", fault.place, help=(HOWTO,))

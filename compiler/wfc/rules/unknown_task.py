@@ -1,0 +1,81 @@
+"""`DependsOn` or `From` names a task that is not in the file.
+
+What it does: looks up every name in `DependsOn`, and the task in front of the last `:` of every
+`From`.
+
+Why is this bad: wfc cannot tell which output is meant, so nothing could be compiled.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+  - Name: load
+    DependsOn: [extarct]
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+  - Name: load
+    DependsOn: [extract]
+```
+
+For an output that another workflow produces write `Dependencies: [{UpstreamOutput: …}]` and list
+it under `Externals`.
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Edit, Finding, Fix
+from wfc.wording import Names
+from wfc_spec.reference import split
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wfc.graph.graph import Graph
+    from wfc.problem import Place
+    from wfc.resolve.workflow import Task
+
+SEVERITY = "error"
+ALWAYS = True
+
+
+def check(graph: Graph) -> Iterator[Finding]:
+    """Report each name of a task that is bound to none."""
+    names = Names(graph.names)
+    for edge in graph.edges:
+        if edge.upstream is None and edge.route[0] == "DependsOn":
+            name = edge.task.value["DependsOn"][edge.route[1]]
+            yield from _told(graph, names, edge.task, edge.place(), name, 0)
+    for reference in graph.references:
+        parts = split(reference.written)
+        if reference.is_name() and parts and reference.producer is None:
+            yield from _told(graph, names, reference.task, reference.place(), *parts)
+
+
+def _told(
+    graph: Graph, names: Names, task: Task, place: Place, name: str, variable: str | int
+) -> Iterator[Finding]:
+    if name in graph.lost:
+        return
+    near = names.near(name)
+    here = place.slice(0, len(name)) if variable else place
+    verb = "takes a variable of" if variable else "depends on"
+    yield Finding(
+        f"{task.title()} {verb} `{name}`, which is no task of this file",
+        here,
+        label=f"did you mean `{near}`?" if near else "no such task",
+        related=(graph.names[near].named("a task with a similar name is defined here"),)
+        if near
+        else (),
+        fix=Fix(f"change to `{near}`", (Edit(here, near),), safe=False) if near else None,
+    )

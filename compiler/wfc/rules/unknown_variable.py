@@ -1,0 +1,101 @@
+"""A task takes a variable that its upstream task does not have.
+
+What it does: follows each reference to the task that produces the output, and looks for the
+variable among that task's `Outputs.Variables`.
+
+Why is this bad: nothing refuses it before the run, and then the script sees no value.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+    Outputs:
+      TaskOutputs: [{Output: shop_dw.extract}]
+      Variables: [{Name: row_count, Type: Constant, Value: 42}]
+  - Name: load
+    Dependencies: [{UpstreamOutput: shop_dw.extract}]
+    Inputs: {Variables: [{Name: rows, Value: "shop_dw.extract:rowcount"}]}
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+    Outputs:
+      TaskOutputs: [{Output: shop_dw.extract}]
+      Variables: [{Name: row_count, Type: Constant, Value: 42}]
+  - Name: load
+    Dependencies: [{UpstreamOutput: shop_dw.extract}]
+    Inputs: {Variables: [{Name: rows, Value: "shop_dw.extract:row_count"}]}
+```
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Edit, Finding, Fix, Label
+from wfc.wording import Names, listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wfc.graph.graph import Graph, Reference
+    from wfc.resolve.workflow import Task
+
+SEVERITY = "error"
+
+
+def check(graph: Graph) -> Iterator[Finding]:
+    """Report references to unknown variables, and to outputs that nobody produces."""
+    for reference in graph.references:
+        if reference.variable is None or reference.variable in graph.lost:
+            continue
+        if reference.producer is not None:
+            yield from _variable(reference, reference.producer, reference.variable)
+        elif not reference.is_name():
+            yield from _output(graph, reference, reference.output or "")
+
+
+def _variable(reference: Reference, producer: Task, variable: str) -> Iterator[Finding]:
+    known = {
+        entry["Name"]: index
+        for index, entry in producer.items("Outputs", "Variables")
+        if "Name" in entry
+    }
+    if variable in known:
+        return
+    near = Names(known).near(variable)
+    end = len(reference.written)
+    place = reference.place().slice(end - len(variable), end)
+    related: tuple[Label, ...] = ()
+    if near is not None:
+        route = ("Outputs", "Variables", known[near], "Name")
+        related = (Label(producer.place(*route), f"{producer.title()} has `{near}`"),)
+    has = f"it has {listed(known)}" if known else "it has no output variables"
+    yield Finding(
+        f"{producer.title()} has no output variable `{variable}`",
+        place,
+        label=f"did you mean `{near}`?" if near else "no such variable",
+        related=related or (producer.named(has),),
+        fix=Fix(f"change to `{near}`", (Edit(place, near),), safe=False) if near else None,
+    )
+
+
+def _output(graph: Graph, reference: Reference, output: str) -> Iterator[Finding]:
+    if output in graph.externals or output in graph.lost:
+        return
+    near = Names(graph.outputs).near(output)
+    place = reference.place().slice(0, len(output))
+    yield Finding(
+        f"{reference.task.title()} takes a variable of `{output}`, which no task produces",
+        place,
+        label=f"did you mean `{near}`?" if near else "no task of this file has this output",
+        related=(Label(graph.outputs[near][0].place(), "produced here"),) if near else (),
+        fix=Fix(f"change to `{near}`", (Edit(place, near),), safe=False) if near else None,
+    )

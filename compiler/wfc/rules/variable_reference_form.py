@@ -1,0 +1,68 @@
+"""An input variable's value is not `<output>:<variable>`.
+
+What it does: checks the form of every `Value` of `Inputs.Variables`, and of every `From`.
+
+Why is this bad: the value is not text but names a variable of an upstream task; in any other form
+it names nothing, and the script sees nothing.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+    Outputs:
+      TaskOutputs: [{Output: shop_dw.extract}]
+      Variables: [{Name: row_count, Type: Constant, Value: 42}]
+  - Name: load
+    Dependencies: [{UpstreamOutput: shop_dw.extract}]
+    Inputs: {Variables: [{Name: rows, Value: "shop_dw.extract.row_count"}]}
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+    Outputs:
+      TaskOutputs: [{Output: shop_dw.extract}]
+      Variables: [{Name: row_count, Type: Constant, Value: 42}]
+  - Name: load
+    Dependencies: [{UpstreamOutput: shop_dw.extract}]
+    Inputs: {Variables: [{Name: rows, Value: "shop_dw.extract:row_count"}]}
+```
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Finding
+from wfc.wording import shortened
+from wfc_spec.reference import EXPECTED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wfc.graph.graph import Graph
+
+SEVERITY = "error"
+ALWAYS = True
+
+
+def check(graph: Graph) -> Iterator[Finding]:
+    """Report each reference that cannot be split into a producer and a variable."""
+    for reference in graph.references:
+        if reference.variable is not None or reference.route[0] == "Outputs":
+            continue  # what an output passes through is a matter of its type
+        expected = "`<task>:<its output variable>`" if reference.is_name() else EXPECTED
+        yield Finding(
+            f"`{shortened(reference.written)}` in {reference.task.title()} names no variable",
+            reference.place(),
+            label=f"expected {expected}",
+            help=("by the task's name: `From: <task>:<variable>`",)
+            if not reference.is_name()
+            else (),
+        )

@@ -1,0 +1,1 @@
+"""Document → Spec: the file as written, checked."""

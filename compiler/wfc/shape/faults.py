@@ -1,0 +1,126 @@
+"""What does not fit the schema, each as a fault with the facts its rule needs.
+
+The only file that knows jsonschema; none of its words get further than here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+
+from wfc.problem import Fault, Place
+from wfc.wording import Names
+
+if TYPE_CHECKING:
+    from wfc.problem import Part, Route
+
+_extend: Any = extend  # the stubs leave its arguments without types
+
+
+def faults_of(
+    schema: dict[str, Any], value: dict[str, Any], file: str, base: Route
+) -> tuple[tuple[Fault, ...], dict[Route, Any]]:
+    """Return what in ``value`` does not fit ``schema``, and what is to be cut for it.
+
+    A misspelt key is cut under the name it was probably meant to have as well, so that nobody
+    asks for that key on top.
+    """
+    faults: dict[Route, Fault] = {}
+    cuts: dict[Route, Any] = {}
+    for error in _strict()(schema).iter_errors(value):
+        for rule, route, facts in _told(error, schema, value):
+            if route in faults:  # a value of the wrong type is not also a wrong value
+                continue
+            part: Part = "key" if rule == "unknown-key" else "value"
+            faults[route] = Fault(rule, Place(file, base + route, part), facts)
+            cuts[route] = _at(value, route)
+            if facts.get("near") and facts["near"] not in facts["siblings"]:
+                cuts[(*route[:-1], facts["near"])] = cuts[route]
+    return tuple(faults.values()), cuts
+
+
+@cache
+def _strict() -> type[Draft202012Validator]:
+    """Return a validator for which 3.0 is no whole number and 1 no boolean."""
+    checker = Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: type(value) is int
+    )
+    return cast("type[Draft202012Validator]", _extend(Draft202012Validator, type_checker=checker))
+
+
+def _told(
+    error: ValidationError, schema: dict[str, Any], value: dict[str, Any]
+) -> list[tuple[str, Route, dict[str, Any]]]:
+    """Return rule, route and facts of ``error``; one entry for each unknown key."""
+    route: Route = tuple(error.absolute_path)
+    node: Any = error.schema
+    instance: Any = error.instance
+    if error.validator == "additionalProperties":
+        known = tuple(node.get("properties", ()))
+        extra = [key for key in instance if key not in known and not key.startswith("x-")]
+        shared: dict[str, Any] = {
+            "known": known,
+            "owner": _owner(value, route),
+            "siblings": tuple(instance),
+        }
+        names = Names(known)
+        return [
+            (
+                "unknown-key",
+                (*route, key),
+                shared | {"key": key, "near": names.near(key), "homes": _homes(schema, key)},
+            )
+            for key in extra
+        ]
+    rule = "wrong-type" if error.validator == "type" else "invalid-value"
+    facts: dict[str, Any] = {
+        "key": _name(route),
+        "owner": _owner(value, route[:-1]),
+        "value": instance,
+        "expected": _expected(node),
+        "choices": tuple(node.get("enum", ())),
+        "limit": error.validator,
+    }
+    return [(rule, route, facts)]
+
+
+def _expected(node: dict[str, Any]) -> str:
+    if "errorMessage" in node:
+        return str(node["errorMessage"]).removeprefix("expected ")
+    words = {"object": "a mapping", "array": "a list", "string": "text"}
+    expected = words.get(str(node.get("type")), "something else")
+    return f"{expected} with at least one entry" if "minItems" in node else expected
+
+
+def _name(route: Route) -> str:
+    """Return the key that ``route`` ends with; the list's key for an item of a list."""
+    return next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+
+
+def _owner(value: dict[str, Any], route: Route) -> str:
+    """Say in the user's words what stands at ``route``: task `load`, or `Script` of task `load`."""
+    if len(route) < 2 or route[0] != "Tasks":
+        return f"`{_name(route)}`" if route else "the workflow" if "Tasks" in value else "the file"
+    task = _at(value, route[:2])
+    name = task.get("Name") if isinstance(task, dict) else None
+    told = f"task `{name}`" if isinstance(name, str) else f"task number {int(route[1]) + 1}"
+    return f"`{_name(route)}` of {told}" if len(route) > 2 else told
+
+
+def _homes(schema: dict[str, Any], key: str) -> tuple[str, ...]:
+    """Return the sections of the language that do have ``key``."""
+    homes = [
+        name for name, each in schema.get("$defs", {}).items() if key in each.get("properties", ())
+    ]
+    top = ["the top of the file"] if key in schema.get("properties", ()) else []
+    return (*top, *homes)
+
+
+def _at(value: Any, route: Route) -> Any:
+    for step in route:
+        value = value[step]
+    return value

@@ -1,0 +1,38 @@
+"""What a file is: its ``Kind``, said or seen."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from wfc.source.document import Document
+
+#: The kinds this version compiles, and the schema of each.
+SCHEMAS = {"AdhocWorkflow": "adhoc-workflow", "Project": "project"}
+#: Kinds of the language that this version does not read yet.
+PLANNED = ("ManualRun", "Fragment")
+#: What marks a body without ``Kind``, in this order.
+MARKS = (("Tasks", "AdhocWorkflow"), ("FlowName", "ManualRun"), ("WorkflowId", "ManualRun"))
+ACTIONS = {"ExecuteAdhocWorkflowInstance": "AdhocWorkflow"}
+
+
+def kind_of(document: Document) -> str | None:
+    """Return the kind that ``document`` says or shows, or None when it does neither."""
+    value = document.value
+    if not isinstance(value, dict):
+        return None
+    said = value.get("Kind")
+    if said is not None:
+        return said if isinstance(said, str) else None
+    for key, kind in MARKS:
+        if key in value:
+            return kind
+    if is_envelope(value):
+        return ACTIONS.get(str(value["Action"]))
+    return "Project" if document.file.rpartition("/")[2] == "wfc.yaml" else None
+
+
+def is_envelope(value: dict[str, Any]) -> bool:
+    """Say whether ``value`` is the envelope that ``compile --format request`` writes."""
+    return "Action" in value and isinstance(value.get("Parameters"), dict)

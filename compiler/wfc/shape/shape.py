@@ -1,0 +1,64 @@
+"""Document → Spec: what fits the language is kept, what does not is cut out and told."""
+
+from __future__ import annotations
+
+from wfc.problem import Fault, Place
+from wfc.shape.kind import PLANNED, SCHEMAS, is_envelope, kind_of
+from wfc.shape.spec import Spec
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from wfc.problem import Route
+    from wfc.source.document import Document
+
+
+def shape(document: Document) -> Spec:
+    """Check ``document`` against the schema of its kind.
+
+    The value of the result is empty when the file is of no known kind.
+    """
+    kind = kind_of(document)
+    if kind not in SCHEMAS:
+        return Spec(document, kind or "", {}, faults=(_no_kind(document, kind),))
+    base: Route = ()
+    body: Any = document.value
+    if is_envelope(body):
+        from wfc.shape.envelope import opened
+
+        base, body, bad = ("Parameters",), *opened(document)
+        if bad:
+            return Spec(document, kind, {}, base=base, faults=bad)
+    return _checked(document, kind, base, body)
+
+
+def _checked(document: Document, kind: str, base: Route, body: dict[str, Any]) -> Spec:
+    import wfc_schemas
+    from wfc.shape.faults import faults_of
+    from wfc.shape.settle import settled
+
+    schema = wfc_schemas.load(SCHEMAS[kind])
+    faults, cuts = faults_of(schema, body, document.file, base)
+    value = settled(schema, body, set(cuts), document, base)
+    lost = tuple((base + route, raw) for route, raw in cuts.items())
+    return Spec(document, kind, value, base=base, cuts=lost, faults=faults)
+
+
+def _no_kind(document: Document, kind: str | None) -> Fault:
+    value = document.value
+    if not isinstance(value, dict):
+        return Fault("unknown-kind", Place(document.file), {"found": _noun(value)})
+    facts: dict[str, object] = {"keys": tuple(value), "known": tuple(SCHEMAS)}
+    if kind in PLANNED:
+        facts["planned"] = kind
+    route: Route = ("Kind",) if "Kind" in value else ()
+    if route:
+        facts["said"] = kind if kind is not None else value["Kind"]
+    return Fault("unknown-kind", Place(document.file, route), facts)
+
+
+def _noun(value: object) -> str:
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if value is None else "a single value"

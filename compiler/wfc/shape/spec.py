@@ -1,0 +1,64 @@
+"""A file as written and checked: the values that fit the language, and what did not."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from wfc.problem import Fault, Place, Route
+    from wfc.source.document import Document
+
+
+class Spec:
+    """The sound part of one file.
+
+    ``value`` holds what fits: text fields as text, whole numbers as int, ``x-`` keys gone, a cut
+    list item as None so that routes stay true. ``cuts`` are the routes and values of what did
+    not fit. ``base`` is where the body stands in the file: ``("Parameters",)`` in the envelope
+    that ``compile --format request`` writes, else ``()``.
+    """
+
+    __slots__ = ("base", "cuts", "document", "faults", "kind", "value")
+
+    def __init__(
+        self,
+        document: Document,
+        kind: str,
+        value: dict[str, Any],
+        *,
+        base: Route = (),
+        cuts: tuple[tuple[Route, Any], ...] = (),
+        faults: tuple[Fault, ...] = (),
+    ) -> None:
+        """Hold what was found in ``document``."""
+        self.document: Final = document
+        self.kind: Final = kind
+        self.value: Final = value
+        self.base: Final = base
+        self.cuts: Final = cuts
+        self.faults: Final = faults
+
+    def place(self, *route: str | int) -> Place:
+        """Return the place of ``route`` of the body."""
+        from wfc.problem import Place
+
+        return Place(self.document.file, self.base + route)
+
+    def lost(self) -> frozenset[str]:
+        """Return every text in the parts that were cut.
+
+        A name that is looked for and stands in here is missing only because its owner was cut:
+        that is no error of its own.
+        """
+        found: set[str] = set()
+        waiting = [value for _, value in self.cuts]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, dict):
+                waiting += value.values()
+            elif isinstance(value, list):
+                waiting += value
+            else:
+                found.add(str(value))
+        return frozenset(found)

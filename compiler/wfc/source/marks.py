@@ -1,0 +1,99 @@
+"""The tree of places beside the tree of values, kept small: a 10 MB file has 300,000 of them.
+
+A *place* is one int of four 30-bit numbers: start and end of the key, start and end of
+the value. A scalar's mark is its place and nothing else (40 bytes); what has something
+inside is a slotted object. Offsets count code points, a CRLF as one.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, TypeAlias
+
+    Mark: TypeAlias = "int | MappingMark | SequenceMark | AliasMark"
+
+Span = tuple[int, int]
+
+_BITS: Final = 30
+_ONE: Final = (1 << _BITS) - 1
+SPAN_BITS: Final = 2 * _BITS
+
+
+class MappingMark:
+    """Where a mapping stands, and the mark of each of its entries by key."""
+
+    __slots__ = ("entries", "place")
+
+    def __init__(self, place: int, entries: dict[str, Mark]) -> None:
+        """Hold the marks of ``entries``; those that came by ``<<`` stand where they were written."""
+        self.place: Final = place
+        self.entries: Final = entries
+
+
+class SequenceMark:
+    """Where a list stands, and the mark of each of its items."""
+
+    __slots__ = ("items", "place")
+
+    def __init__(self, place: int, items: list[Mark]) -> None:
+        """Hold the marks of ``items``."""
+        self.place: Final = place
+        self.items: Final = items
+
+
+class AliasMark:
+    """Where ``*name`` stands, and the mark of what it stands for."""
+
+    __slots__ = ("place", "target")
+
+    def __init__(self, place: int, target: Mark) -> None:
+        """Stand for ``target``."""
+        self.place: Final = place
+        self.target: Final = target
+
+
+def pack(start: int, end: int) -> int:
+    """Return one int for a span; ``key << SPAN_BITS | value`` of two such is a place."""
+    return start << _BITS | end
+
+
+def unpack(span: int) -> Span:
+    """Return start and end of a packed span."""
+    return span >> _BITS & _ONE, span & _ONE
+
+
+def place_of(mark: Mark) -> int:
+    """Return the place of any mark."""
+    return mark if isinstance(mark, int) else mark.place
+
+
+def key_span(mark: Mark) -> Span | None:
+    """Return where the key is written; None for an item of a list and for the root."""
+    start, end = unpack(place_of(mark) >> SPAN_BITS)
+    return (start, end) if end else None
+
+
+def value_span(mark: Mark) -> Span:
+    """Return where the value is written, an alias being ``*name`` itself.
+
+    A block collection ends where the next thing starts.
+    """
+    return unpack(place_of(mark))
+
+
+def inner(mark: Mark) -> Mark:
+    """Return what an alias stands for, and any other mark itself."""
+    while isinstance(mark, AliasMark):
+        mark = mark.target
+    return mark
+
+
+def step(mark: Mark, name: str | int) -> Mark | None:
+    """Return the mark of the entry or item ``name`` below ``mark``, None where there is none."""
+    here = inner(mark)
+    if isinstance(here, MappingMark):
+        return here.entries.get(name) if isinstance(name, str) else None
+    if isinstance(here, SequenceMark) and isinstance(name, int) and 0 <= name < len(here.items):
+        return here.items[name]
+    return None

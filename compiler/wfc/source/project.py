@@ -1,0 +1,106 @@
+"""The project on disk: its root, its settings file, and reading inside it and nowhere else.
+
+Files are opened one component at a time without following links, so that neither ``..`` nor a
+symbolic link leads out of the project.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+#: The largest script taken from a file: the limit of a scalar, 2 MB.
+SCRIPT_LIMIT = 2 * 1024 * 1024
+SETTINGS = "wfc.yaml"
+
+
+def root_of(folder: str) -> str:
+    """Return the root of the project that ``folder`` belongs to.
+
+    That is the nearest folder upward with a ``wfc.yaml``, not above the one that holds ``.git``;
+    else that one; else ``folder`` itself.
+    """
+    start = here = os.path.abspath(folder)
+    while True:
+        if os.path.isfile(os.path.join(here, SETTINGS)):
+            return here
+        if os.path.exists(os.path.join(here, ".git")):
+            return here
+        above = os.path.dirname(here)
+        if above == here:
+            return start
+        here = above
+
+
+class Folder:
+    """The folder of a spec, from which its files are read, inside ``root`` only."""
+
+    __slots__ = ("path", "root")
+
+    def __init__(self, path: str) -> None:
+        """Read relative to ``path``."""
+        self.path: Final = os.path.abspath(path)
+        self.root: Final = root_of(path)
+
+    def read(self, name: str) -> tuple[str | None, str, tuple[str, ...]]:
+        """Return the text of the file ``name``, why there is none, and files with near names."""
+        target = os.path.normpath(os.path.join(self.path, name))
+        inside = os.path.relpath(target, self.root)
+        if os.path.isabs(name) or inside.split(os.sep)[0] == os.pardir:
+            return None, "outside", ()
+        try:
+            data = _read_below(self.root, inside.split(os.sep))
+        except FileNotFoundError:
+            return None, "missing", self._beside(target, name)
+        except _NotPlainError as error:
+            return None, str(error), ()
+        except OSError as error:
+            return None, os.strerror(error.errno or 0).lower(), ()
+        try:
+            return data.decode("utf-8"), "", ()
+        except UnicodeDecodeError:
+            return None, "not UTF-8", ()
+
+    def _beside(self, target: str, name: str) -> tuple[str, ...]:
+        """Return the files in the folder of ``target``, named as ``name`` names it."""
+        try:
+            found = sorted(os.listdir(os.path.dirname(target)))
+        except OSError:
+            return ()
+        prefix = name[: len(name) - len(os.path.basename(name))]
+        return tuple(prefix + each for each in found)
+
+
+class _NotPlainError(Exception):
+    """The file is there but is not one to read a script from."""
+
+
+def _read_below(root: str, parts: list[str]) -> bytes:
+    """Read the file at ``parts`` below ``root``, following no link on the way."""
+    here = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for part in parts[:-1]:
+            inner = _open(part, os.O_RDONLY | os.O_DIRECTORY, here)
+            os.close(here)
+            here = inner
+        file = _open(parts[-1], os.O_RDONLY | os.O_NONBLOCK, here)
+    finally:
+        os.close(here)
+    with os.fdopen(file, "rb", buffering=0) as opened:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            raise _NotPlainError("not a file")
+        if status.st_size > SCRIPT_LIMIT:
+            raise _NotPlainError("too large")
+        return opened.read(SCRIPT_LIMIT + 1)
+
+
+def _open(name: str, flags: int, folder: int) -> int:
+    """Open ``name`` in ``folder``, refusing a symbolic link."""
+    if stat.S_ISLNK(os.lstat(name, dir_fd=folder).st_mode):
+        raise _NotPlainError("a link")
+    return os.open(name, flags | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)

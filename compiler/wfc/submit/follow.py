@@ -1,0 +1,51 @@
+"""Watch a submitted run until it ends. Only reads: nothing in here can submit."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wfc.submit.pace import Pace
+from wfc.submit.sight import Sight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from wfc.submit.client import Client
+    from wfc.submit.run import Run
+    from wfc.submit.submit import Receipt
+
+
+def follow(
+    client: Client,
+    receipt: Receipt,
+    project_id: int,
+    biz_date: int | None,
+    env: str | None,
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+    clock: Callable[[], float] = time.monotonic,
+    timeout: float | None = None,
+) -> Iterator[Run]:
+    """Yield a snapshot each time something changed, the last one when the instance ended.
+
+    ``biz_date`` (ms) and ``env`` stand in where the service does not tell which ones it
+    stored. After ``timeout`` seconds, or when the run is lost from sight, the last snapshot
+    comes once more with ``gave_up``.
+    """
+    sight = Sight(client, receipt.workflow_instance_id, project_id, biz_date, env)
+    pace = Pace(clock, timeout)
+    shown = sight.run
+    while True:
+        sight.look()
+        if sight.run != shown:
+            shown = sight.run
+            yield shown
+        reason = sight.lost or pace.over()
+        if sight.ended or (reason and shown.state.is_final):
+            return
+        if reason:
+            yield replace(shown, gave_up=reason)
+            return
+        sleep(pace.rest(sight.asked_wait))

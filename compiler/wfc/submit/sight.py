@@ -1,0 +1,103 @@
+"""A run as far as we have seen it, through reads that may fail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wfc.submit.errors import CallError, RefusedError, ThrottledError
+from wfc.submit.run import Run, read_run
+from wfc.submit.states import Phase, State
+
+if TYPE_CHECKING:
+    from wfc.submit.client import Client
+
+# How many looks in a row may fail before the run is lost from sight.
+MOST_MISSES = 10
+
+# Task instances are reported to show up some seconds after their workflow instance, so one
+# that has ended is looked at again while its tasks do not fit that.
+MOST_STRAGGLES = 5
+
+LONGEST_ASKED_WAIT = 60.0
+
+_NOT_SEEN = State("not seen yet", Phase.UNKNOWN)
+
+
+class Sight:
+    """The latest snapshot of one workflow instance, brought up to date by each ``look``.
+
+    ``lost`` says why there is no use in looking on; ``asked_wait`` is the pause in seconds
+    that the service asked for.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        workflow_instance_id: int,
+        project_id: int,
+        biz_date: int | None,
+        env: str | None,
+    ) -> None:
+        """See nothing yet."""
+        self.run = Run(workflow_instance_id, _NOT_SEEN)
+        self.lost = ""
+        self.asked_wait = 0.0
+        self._client = client
+        self._project_id = project_id
+        self._biz_date = biz_date
+        self._env = env
+        self._misses = 0
+        self._straggles = 0
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether the instance has ended and its tasks have been seen to fit that."""
+        if not self.run.state.is_final:
+            return False
+        return _is_settled(self.run) or self._straggles > MOST_STRAGGLES
+
+    def look(self) -> None:
+        """Look once. A read that fails leaves the snapshot as it is."""
+        try:
+            self.run = self._read()
+        except CallError as problem:
+            self._miss(problem)
+        else:
+            self._misses, self.asked_wait = 0, 0.0
+            self._straggles += self.run.state.is_final
+
+    def _read(self) -> Run:
+        """Read the instance, then its tasks: they are seen at least as late as it.
+
+        Task instances are found only under exactly the BizDate and environment that the
+        service stored for the instance, also where none was given.
+        """
+        instance = self._client.get_workflow_instance(self.run.id)
+        biz_date = instance.biz_date if instance.biz_date is not None else self._biz_date
+        if biz_date is None:
+            return read_run(instance, ())
+        env = instance.env_type or self._env
+        tasks = self._client.list_task_instances(self._project_id, biz_date, env, instance.id)
+        return read_run(instance, tasks)
+
+    def _miss(self, problem: CallError) -> None:
+        """Note a failed look; a plain refusal would only be repeated."""
+        self._misses += 1
+        wait = problem.retry_after if isinstance(problem, ThrottledError) else None
+        self.asked_wait = min(wait or 0.0, LONGEST_ASKED_WAIT)
+        if self._misses > MOST_MISSES or _is_final(problem):
+            self.lost = f"lost sight of it: {problem}"
+
+
+def _is_final(problem: CallError) -> bool:
+    """Tell whether looking again is of no use; a new instance may not be found at once."""
+    if isinstance(problem, ThrottledError) or not isinstance(problem, RefusedError):
+        return False
+    return problem.refusal.status != 404
+
+
+def _is_settled(run: Run) -> bool:
+    """Tell whether the tasks of an ended run look like the end."""
+    if run.state.phase is Phase.FAILED:
+        return bool(run.tasks) and not run.in_phase(Phase.RUNNING)
+    return bool(run.tasks) and all(task.state.is_final for task in run.tasks)

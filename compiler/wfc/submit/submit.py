@@ -1,0 +1,60 @@
+"""Submit a payload once, and tell which of three things became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from wfc.submit.errors import CallError, RefusedError, UnsentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wfc.submit.client import Client
+    from wfc.targets.payload import Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Submitted: the service gave the workflow instance this id."""
+
+    workflow_instance_id: int
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSubmitted:
+    """Surely not submitted; ``cause`` is UnsentError, RefusedError or ThrottledError."""
+
+    cause: UnsentError | RefusedError
+
+    @property
+    def reason(self) -> str:
+        """Return why, on one line."""
+        return str(self.cause)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Perhaps submitted: nothing that came back proves either."""
+
+    reason: str
+
+
+Submission: TypeAlias = Receipt | NotSubmitted | Unknown
+
+
+def submit(
+    payload: Payload, client: Client, before_last_byte: Callable[[], None] | None = None
+) -> Submission:
+    """Send ``payload`` once; there is no second try in here.
+
+    ``before_last_byte`` is where the journal notes that the request may now execute.
+    """
+    try:
+        answer = client.execute_adhoc_workflow_instance(payload, before_last_byte)
+    except (UnsentError, RefusedError) as problem:
+        return NotSubmitted(problem)
+    except CallError as problem:
+        return Unknown(str(problem))
+    return Receipt(answer.workflow_instance_id, answer.request_id)

@@ -1,0 +1,124 @@
+"""The kinds of value a key can take, each with its JSON Schema and its words for people.
+
+Text fields take numbers and booleans as well: ``Owner: 1000`` keeps its spelling (design of the
+language: YAML directed by the schema). Nothing uses oneOf or anyOf, because editors then show the
+advice of the wrong branch.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from wfc_spec import bizdate, duration, parameters
+
+LONG_MAX = 2**63 - 1
+INTEGER_MAX = 2**31 - 1
+
+
+def key(
+    description: str, *examples: Any, api: bool = True, required: bool = False, default: Any = None
+) -> Any:
+    """Describe one key.
+
+    ``api`` says that the API has a field of that name (other keys are ours and compile away),
+    ``required`` that the API's documentation asks for it.
+    """
+    extra: dict[str, Any] = {"x-api": api, "x-required": required}
+    return Field(
+        default=default,
+        description=description,
+        examples=list(examples) or None,
+        json_schema_extra=extra,
+    )
+
+
+def at_most(limit: int) -> str:
+    """Return a pattern for the decimal numbers from 0 to ``limit`` without leading zeros."""
+    digits = str(limit)
+    branches = ["0", f"[1-9][0-9]{{0,{len(digits) - 2}}}"]
+    for position, digit in enumerate(digits):
+        low = "1" if position == 0 else "0"
+        if digit > low:
+            rest = len(digits) - position - 1
+            branches.append(f"{digits[:position]}[{low}-{chr(ord(digit) - 1)}][0-9]{{{rest}}}")
+    return f"^(?:{'|'.join([*branches, digits])})$"
+
+
+def _text(value: object) -> object:
+    """Spell a number or boolean, as a text field takes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _whole(pattern: str, low: int, high: int) -> Any:
+    """Return a check for a whole number from ``low`` to ``high``, or text of ``pattern``."""
+    # JSON Schema's `$` is the end of the text; Python's also allows a newline before it.
+    expression = re.compile(pattern.replace("$", r"\Z"))
+
+    def check(value: object) -> object:
+        if isinstance(value, str) and expression.match(value):
+            return value
+        if type(value) is int and low <= value <= high:
+            return value
+        raise ValueError(f"not a whole number from {low} to {high}, nor text of that form")
+
+    return check
+
+
+def _number(kind: str, expected: str, pattern: str, low: int, high: int) -> Any:
+    schema = {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": pattern}
+    words = {"x-kind": kind, "errorMessage": f"expected {expected}"}
+    return Annotated[
+        int | str,
+        BeforeValidator(_whole(pattern, low, high)),
+        WithJsonSchema(schema | words),
+    ]
+
+
+_TEXT = {"type": ["string", "number", "boolean"], "x-kind": "text"}
+
+Text = Annotated[
+    str, BeforeValidator(_text), WithJsonSchema(_TEXT | {"errorMessage": "expected text"})
+]
+Word = Annotated[
+    str,
+    BeforeValidator(_text),
+    Field(min_length=1),
+    WithJsonSchema(_TEXT | {"minLength": 1, "errorMessage": "expected text, and not empty"}),
+]
+Long = _number("long", "a whole number, such as `100`", at_most(LONG_MAX), 0, LONG_MAX)
+Seconds = _number("seconds", duration.EXPECTED, duration.PATTERN, 1, INTEGER_MAX)
+BizDate = _number(
+    "bizdate",
+    bizdate.EXPECTED,
+    "^(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])|[1-9][0-9]{12,17})$",
+    bizdate.FIRST_MILLISECOND,
+    LONG_MAX,
+)
+
+
+def _script_parameters(value: object) -> object:
+    values = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if any(not isinstance(each, str | int | float) for each in values):
+        raise ValueError("a parameter's value is text")
+    return value if isinstance(value, dict | list) else _text(value)
+
+
+_SCALAR = {"type": ["string", "number", "boolean"], "x-kind": "text"}
+ScriptParameters = Annotated[
+    str | dict[str, Any] | list[Any],
+    BeforeValidator(_script_parameters),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "boolean", "object", "array"],
+            "additionalProperties": _SCALAR | {"errorMessage": "expected text"},
+            "items": _SCALAR | {"errorMessage": "expected text"},
+            "x-kind": "parameters",
+            "errorMessage": f"expected {parameters.EXPECTED}",
+        }
+    ),
+]

@@ -1,0 +1,30 @@
+"""What all models of the language share: keys as the API spells them, ``x-…`` ignored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic.alias_generators import to_pascal
+
+
+class Model(BaseModel):
+    """A mapping with known keys; any other key but ``x-…`` is refused."""
+
+    model_config = ConfigDict(
+        alias_generator=to_pascal,
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        allow_inf_nan=False,
+        json_schema_extra={"patternProperties": {"^x-": True}},
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _ignore_extensions(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        if any(each is None and not key.startswith("x-") for key, each in value.items()):
+            raise ValueError("a key has no value")  # absent is absent; null is no value
+        return {key: each for key, each in value.items() if not key.startswith("x-")}

@@ -1,0 +1,3 @@
+select 1;
+-- CRLF stays
+	and tabs
