@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import wfc_schemas
-from command import wfc
-from conftest import Golden
+from tests.command import wfc
+from tests.conftest import Golden
 
 FOLDER = Path(__file__).parent / "compile"
 INPUTS = sorted(FOLDER.glob("*.yaml"))
@@ -33,7 +33,12 @@ def test_what_is_compiled_fits_the_schema_of_the_api(path: Path) -> None:
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.stem)
 def test_a_body_compiles_to_itself(path: Path) -> None:
-    """What compile prints is a spec that says everything, and so is the envelope."""
+    """What compile prints is a spec that says everything, and so is the envelope.
+
+    But for Externals: what other workflows produce is not said in a request.
+    """
+    if "Externals" in path.read_text("utf-8"):
+        pytest.skip("a request cannot say what others produce")
     body = path.with_suffix(".json").read_text("utf-8")
     assert wfc("compile", "-", cwd=FOLDER, stdin=body).out == body
     request = wfc("compile", path.name, "--format", "request", cwd=FOLDER).out

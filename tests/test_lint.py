@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from command import wfc
-from conftest import Golden
+from tests.command import wfc
+from tests.conftest import Golden
 
 FOLDER = Path(__file__).parent / "lint"
 INPUTS = sorted(FOLDER.glob("*.yaml")) + sorted(FOLDER.glob("*.json"))

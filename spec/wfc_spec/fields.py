@@ -88,7 +88,7 @@ Word = Annotated[
     str,
     BeforeValidator(_text),
     Field(min_length=1),
-    WithJsonSchema(_TEXT | {"minLength": 1, "errorMessage": "expected text, and not empty"}),
+    WithJsonSchema(_TEXT | {"minLength": 1, "errorMessage": "expected text"}),
 ]
 Long = _number("long", "a whole number, such as `100`", at_most(LONG_MAX), 0, LONG_MAX)
 Seconds = _number("seconds", duration.EXPECTED, duration.PATTERN, 1, INTEGER_MAX)

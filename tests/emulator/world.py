@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from wfc.emulator.server import LOCAL_CREDENTIALS, Credentials
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from wfc.emulator.server import Emulator
 
@@ -42,6 +42,11 @@ class Reply:
     status: int
     headers: Mapping[str, str]
     body: Any  # JSON, looked into by each test
+
+
+def numbered(names: Iterable[str]) -> list[str]:
+    """Return ``names`` as ids of test cases: each once."""
+    return [f"{number}-{name}" for number, name in enumerate(names)]
 
 
 def recorded(path: str) -> Any:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 
+LONG_MAX = 2**63 - 1
+
 
 def tell(fault: Fault) -> Finding:
     """Offer the nearest choice, else say what is taken."""
@@ -73,4 +75,6 @@ def _advice(key: str, value: object) -> tuple[str, ...]:
         return (f"read as milliseconds that is a moment of January 1970; write `{day}`",)
     if key == "BizDate" and digits.endswith(" 00:00:00"):
         return ("that is the form of RunManualDagNodes; here write the day alone",)
+    if digits.isdigit() and int(digits) > LONG_MAX:
+        return (f"the largest number the API takes is {LONG_MAX} (64 bits)",)
     return ()

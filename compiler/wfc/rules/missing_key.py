@@ -80,7 +80,7 @@ def _task(task: Task, cut: set[Route]) -> Iterator[Finding]:
         yield Finding(
             f"{listed(absent)} of {task.title()} {verb} missing",
             task.place("Name"),
-            help=("write it here, or under `Defaults` for all tasks",) if task.name else (),
+            help=("add it here, or under `Defaults` for all tasks",) if task.name else (),
         )
     for route, wanted in ENTRIES:
         for index, entry in _entries(task, route):

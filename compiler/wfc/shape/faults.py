@@ -79,7 +79,7 @@ def _told(
     rule = "wrong-type" if error.validator == "type" else "invalid-value"
     facts: dict[str, Any] = {
         "key": _name(route),
-        "owner": _owner(value, route[:-1]),
+        "owner": _owner(value, _keyed(route)[:-1]),
         "value": instance,
         "expected": _expected(node),
         "choices": tuple(node.get("enum", ())),
@@ -99,6 +99,13 @@ def _expected(node: dict[str, Any]) -> str:
 def _name(route: Route) -> str:
     """Return the key that ``route`` ends with; the list's key for an item of a list."""
     return next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+
+
+def _keyed(route: Route) -> Route:
+    """Return ``route`` up to its last key: that of the list, for an entry of a list."""
+    while route and isinstance(route[-1], int):
+        route = route[:-1]
+    return route
 
 
 def _owner(value: dict[str, Any], route: Route) -> str:

@@ -88,9 +88,10 @@ def merge(frame: Frame) -> Mark | None:
     Keys written in the mapping win over merged ones, and of several mappings the first.
     Merged keys come after the others.
     """
-    value, mark = frame.values.pop(MERGE), frame.marks.pop(MERGE)
+    value = frame.values.pop(MERGE)
+    mark: Mark = frame.marks.pop(MERGE)
     listed = inner(mark)
-    sources = [(value, mark)]
+    sources: list[tuple[Any, Mark]] = [(value, mark)]
     if isinstance(listed, SequenceMark):
         sources = list(zip(value, listed.items, strict=True))
     for source, place in sources:

@@ -78,8 +78,8 @@ def _built(faults: Faults, *, flow: bool) -> Builder:
     standins = StandIns(faults.page, text, flow=flow)
     builder = Builder(faults, standins)
     try:
-        with libyaml.events(standins.text) as event:
-            builder.take(event)
+        with libyaml.parsing(standins.text, builder) as following:
+            builder.take(following)
     except libyaml.ControlCharacter:
         raise Halt(control_character(faults.page)) from None
     except libyaml.Error as error:

@@ -14,11 +14,8 @@ if TYPE_CHECKING:
 
     Unit = tuple[str, int, int]
 
-_ESCAPES: Final = {
-    **{"0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v"},
-    **{"f": "\f", "r": "\r", "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\"},
-    **{"N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"},
-}
+_ESCAPED: Final = '\0\a\b\t\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029'
+_ESCAPES: Final = dict(zip('0abt\tnvfre "/\\N_LP', _ESCAPED, strict=True))
 _HEX: Final = {"x": 2, "u": 4, "U": 8}
 _BLANK: Final = " \t\n"
 UNPAIRED: Final = "\ufffd"

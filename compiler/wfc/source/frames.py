@@ -24,105 +24,72 @@ MERGE: Final = Sentinel()
 
 
 class Frame:
-    """A collection being read.
+    """A collection being read: a mapping where ``keyed``, else a list.
 
-    ``key`` is the key that waits for its value, None while a key is awaited (in a list never),
-    ``at`` is where it is written. ``before`` counts the values of the file up to and with
-    this one, ``height`` the levels inside it. ``odd`` is True where sentinels are keys.
+    ``key`` is the key that waits for its value, written at ``at``; None while a key is awaited,
+    in a list never. ``before`` counts the values of the file up to this one, ``height``
+    the levels inside it. ``odd`` is True where sentinels are among the keys.
     """
 
-    __slots__ = ("anchor", "at", "before", "depth", "height", "key", "odd", "parent", "start")
-
-    values: Any
-    marks: Any
+    __slots__ = (
+        "anchor",
+        "at",
+        "before",
+        "depth",
+        "height",
+        "key",
+        "keyed",
+        "marks",
+        "odd",
+        "parent",
+        "start",
+        "values",
+    )
 
     def __init__(
-        self, parent: Frame | None, start: int, before: int, anchor: Anchor | None
+        self, parent: Frame | None, start: int, before: int, anchor: Anchor | None, *, keyed: bool
     ) -> None:
         """Open a collection at offset ``start``."""
         self.parent: Final = parent
         self.start: Final = start
         self.before: Final = before
         self.anchor: Final = anchor
+        self.keyed: Final = keyed
         self.depth: Final[int] = parent.depth + 1 if parent else 0
-        self.key: str | Sentinel | None = None
+        self.values: Any = {} if keyed else []
+        self.marks: Any = {} if keyed else []
+        self.key: str | Sentinel | None = None if keyed else CUT
         self.at = 0
         self.height = 0
         self.odd = False
 
     def put(self, value: Any, mark: Mark) -> None:
-        """Take the next value."""
-        raise NotImplementedError
+        """Take the value of the waiting key, or the next item."""
+        if self.keyed:
+            self.values[self.key] = value
+            self.marks[self.key] = mark
+            self.key = None
+        else:
+            self.values.append(value)
+            self.marks.append(mark)
 
-    def close(self, place: int) -> Mark:
+    def drop(self) -> None:
+        """Pass over the value of the waiting key, or the next item."""
+        if self.keyed:
+            self.key = None
+
+    def mark(self, place: int) -> MappingMark | SequenceMark:
         """Return the mark of the finished collection."""
-        raise NotImplementedError
-
-    def step(self) -> tuple[str | int, ...]:
-        """Return the part of a route that leads to what is being read; none where it has no key."""
-        raise NotImplementedError
-
-
-class MappingFrame(Frame):
-    """A mapping being read."""
-
-    __slots__ = ("marks", "values")
-
-    def __init__(
-        self, parent: Frame | None, start: int, before: int, anchor: Anchor | None
-    ) -> None:
-        """Open a mapping at offset ``start``."""
-        super().__init__(parent, start, before, anchor)
-        self.values: dict[str | Sentinel | None, Any] = {}
-        self.marks: dict[str | Sentinel | None, Mark] = {}
-
-    def put(self, value: Any, mark: Mark) -> None:
-        """Give the waiting key its value."""
-        self.values[self.key] = value
-        self.marks[self.key] = mark
-        self.key = None
-
-    def close(self, place: int) -> Mark:
-        """Return the mark of the finished mapping."""
-        return MappingMark(place, self.marks)
-
-    def step(self) -> tuple[str | int, ...]:
-        """Return the waiting key, if it is text."""
-        return (self.key,) if isinstance(self.key, str) else ()
-
-
-class SequenceFrame(Frame):
-    """A list being read."""
-
-    __slots__ = ("marks", "values")
-
-    def __init__(
-        self, parent: Frame | None, start: int, before: int, anchor: Anchor | None
-    ) -> None:
-        """Open a list at offset ``start``."""
-        super().__init__(parent, start, before, anchor)
-        self.key = CUT
-        self.values: list[Any] = []
-        self.marks: list[Mark] = []
-
-    def put(self, value: Any, mark: Mark) -> None:
-        """Add an item."""
-        self.values.append(value)
-        self.marks.append(mark)
-
-    def close(self, place: int) -> Mark:
-        """Return the mark of the finished list."""
-        return SequenceMark(place, self.marks)
-
-    def step(self) -> tuple[str | int, ...]:
-        """Return the number of the item that comes next."""
-        return (len(self.values),)
+        return MappingMark(place, self.marks) if self.keyed else SequenceMark(place, self.marks)
 
 
 def route(frame: Frame | None) -> tuple[str | int, ...]:
-    """Return the route of what ``frame`` is reading just now."""
+    """Return the route of what ``frame`` is reading; of a mapping between two keys, its own."""
     steps: list[str | int] = []
     while frame is not None and frame.parent is not None:  # the outermost frame is the file
-        steps[:0] = frame.step()
+        if not frame.keyed:
+            steps.append(len(frame.values))
+        elif isinstance(frame.key, str):
+            steps.append(frame.key)
         frame = frame.parent
-    return tuple(steps)
+    return tuple(reversed(steps))

@@ -1,9 +1,10 @@
-"""The C parser, with events that cost half as much.
+"""The C parser, calling us instead of making events.
 
-``_ruamel_yaml`` makes each event by calling a Python class whose constructor calls two
-others: 10 MB/s where the scanner itself does 58. For the time of one read the classes
-below take their place in the extension (22 MB/s); it looks them up anew for each event.
-Nobody else sees them: a lock keeps reads apart, and the classes are put back.
+``_ruamel_yaml`` makes each event by calling a Python class, whose constructor calls two
+others: 10 MB/s where the parser itself does 58. For the time of one read our own functions
+stand in the extension under the names of those classes; it looks the names up for each
+event, and does not mind what they give back. Nobody else sees them: a lock keeps
+reads apart, and the classes are put back.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import _ruamel_yaml as extension
 
@@ -20,133 +21,62 @@ if TYPE_CHECKING:
 
 Error: Final[type[Exception]] = extension.YAMLError
 ControlCharacter: Final[type[Exception]] = extension.ReaderError
-DocumentStart: Final = extension.DocumentStartEvent
-DocumentEnd: Final = extension.DocumentEndEvent
-StreamStart: Final = extension.StreamStartEvent
-StreamEnd: Final = extension.StreamEndEvent
 _ONE_READ: Final = Lock()
 
 
-class ScalarEvent:
-    """A scalar; ``style`` is empty for a plain one, else the character it starts with."""
+class Listener(Protocol):
+    """Takes what the parser finds. Marks have an ``index``: an offset in code points."""
 
-    __slots__ = ("anchor", "ctag", "end_mark", "implicit", "start_mark", "style", "value")
-
-    def __init__(  # noqa: PLR0913 - the extension calls it so
-        self,
-        anchor: str | None,
-        ctag: object,
-        implicit: object,
-        value: str,
-        start_mark: Any,
-        end_mark: Any,
-        style: str,
+    def scalar(
+        self, name: str | None, tag: Any, _: Any, text: str, start: Any, end: Any, style: str
     ) -> None:
-        """Take what the extension hands over."""
-        self.anchor = anchor
-        self.ctag = ctag
-        self.value = value
-        self.start_mark = start_mark
-        self.end_mark = end_mark
-        self.style = style
+        """Take a scalar; ``style`` is "" for a plain one, else the character it starts with."""
 
+    def alias(self, name: str, start: Any, end: Any) -> None:
+        """Take ``*name``."""
 
-class _StartEvent:
-    """The start of a collection."""
+    def mapping(self, name: str | None, tag: Any, _: Any, start: Any, end: Any, flow: bool) -> None:
+        """Take the start of a mapping."""
 
-    __slots__ = ("anchor", "ctag", "end_mark", "flow_style", "start_mark")
-
-    def __init__(
-        self,
-        anchor: str | None,
-        ctag: object,
-        implicit: object,
-        start_mark: Any,
-        end_mark: Any,
-        flow_style: bool,
+    def sequence(
+        self, name: str | None, tag: Any, _: Any, start: Any, end: Any, flow: bool
     ) -> None:
-        """Take what the extension hands over."""
-        self.anchor = anchor
-        self.ctag = ctag
-        self.start_mark = start_mark
-        self.end_mark = end_mark
-        self.flow_style = flow_style
+        """Take the start of a list."""
 
+    def close(self, start: Any, end: Any) -> None:
+        """Take the end of a mapping or list."""
 
-class MappingStartEvent(_StartEvent):
-    """The start of a mapping."""
-
-    __slots__ = ()
-
-
-class SequenceStartEvent(_StartEvent):
-    """The start of a list."""
-
-    __slots__ = ()
-
-
-class _EndEvent:
-    """The end of a collection."""
-
-    __slots__ = ("end_mark", "start_mark")
-
-    def __init__(self, start_mark: Any, end_mark: Any) -> None:
-        """Take what the extension hands over."""
-        self.start_mark = start_mark
-        self.end_mark = end_mark
-
-
-class MappingEndEvent(_EndEvent):
-    """The end of a mapping."""
-
-    __slots__ = ()
-
-
-class SequenceEndEvent(_EndEvent):
-    """The end of a list."""
-
-    __slots__ = ()
-
-
-class AliasEvent:
-    """A reference to something anchored."""
-
-    __slots__ = ("anchor", "end_mark", "start_mark")
-
-    def __init__(self, anchor: str, start_mark: Any, end_mark: Any) -> None:
-        """Take what the extension hands over."""
-        self.anchor = anchor
-        self.start_mark = start_mark
-        self.end_mark = end_mark
-
-
-_LEAN: Final = (
-    ScalarEvent,
-    AliasEvent,
-    MappingStartEvent,
-    MappingEndEvent,
-    SequenceStartEvent,
-    SequenceEndEvent,
-)
+    def finish(self, start: Any, end: Any, explicit: bool = False) -> None:
+        """Take the end of the document, or of a file that has none."""
 
 
 @contextmanager
-def events(text: str) -> Iterator[Callable[[], Any]]:
-    """Give the function that returns the next event of ``text``, or raises ``Error``.
+def parsing(text: str, listener: Listener) -> Iterator[Callable[[], Any]]:
+    """Give the function that tells ``listener`` the next thing in ``text``, or raises ``Error``.
 
     The garbage collector rests meanwhile: a tree has no cycles, and looking for them
     takes longer than parsing.
     """
+    calls: dict[str, Callable[..., None]] = {
+        "ScalarEvent": listener.scalar,
+        "AliasEvent": listener.alias,
+        "MappingStartEvent": listener.mapping,
+        "SequenceStartEvent": listener.sequence,
+        "MappingEndEvent": listener.close,
+        "SequenceEndEvent": listener.close,
+        "DocumentEndEvent": listener.finish,
+        "StreamEndEvent": listener.finish,
+    }
     collecting = gc.isenabled()
     with _ONE_READ:
-        own = {lean.__name__: getattr(extension, lean.__name__) for lean in _LEAN}
+        classes = {name: getattr(extension, name) for name in calls}
         gc.disable()
         try:
-            for lean in _LEAN:
-                setattr(extension, lean.__name__, lean)
+            for name, call in calls.items():
+                setattr(extension, name, call)
             yield extension.CParser(text).get_event
         finally:
-            for name, event in own.items():
+            for name, event in classes.items():
                 setattr(extension, name, event)
             if collecting:
                 gc.enable()

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_BITS: Final = 30
-_ONE: Final = (1 << _BITS) - 1
-SPAN_BITS: Final = 2 * _BITS
+BITS: Final = 30
+_ONE: Final = (1 << BITS) - 1
+SPAN_BITS: Final = 2 * BITS
 
 
 class MappingMark:
@@ -26,7 +26,7 @@ class MappingMark:
     __slots__ = ("entries", "place")
 
     def __init__(self, place: int, entries: dict[str, Mark]) -> None:
-        """Hold the marks of ``entries``; those that came by ``<<`` stand where they were written."""
+        """Hold the marks of ``entries``; one that came by ``<<`` stands where it was written."""
         self.place: Final = place
         self.entries: Final = entries
 
@@ -55,12 +55,12 @@ class AliasMark:
 
 def pack(start: int, end: int) -> int:
     """Return one int for a span; ``key << SPAN_BITS | value`` of two such is a place."""
-    return start << _BITS | end
+    return start << BITS | end
 
 
 def unpack(span: int) -> Span:
     """Return start and end of a packed span."""
-    return span >> _BITS & _ONE, span & _ONE
+    return span >> BITS & _ONE, span & _ONE
 
 
 def place_of(mark: Mark) -> int:

@@ -47,7 +47,7 @@ def narrow(text: str, span: Span, value: str, within: Span) -> Span | None:
     ``span`` is all of the scalar. Only in a folded block scalar (``>``) nothing can be said.
     """
     start, end = span
-    first, last = sorted((min(max(offset, 0), len(value)) for offset in within))
+    first, last = sorted(min(max(offset, 0), len(value)) for offset in within)
     if start == end or text[start] == ">":
         return None
     if text[start] == "|":

@@ -38,9 +38,10 @@ class StandIns:
     __slots__ = ("_back", "_escape", "_page", "_places", "needed", "text")
 
     def __init__(self, page: Page, text: str, *, flow: bool) -> None:
-        """Replace what has to be in ``text``, the page as screened; with ``flow`` also ``:`` and ``?`` inside plain scalars.
+        """Replace what has to be in ``text``, the page as screened.
 
-        Raises Halt where the text leaves no character free.
+        With ``flow`` that is also ``:`` and ``?`` inside plain scalars. Raises Halt where the
+        text leaves no character free.
         """
         self._page: Final = page
         swaps = [char for char in BREAKS if char in text]
@@ -49,7 +50,7 @@ class StandIns:
         self._places: Final = [m.start() for m in _SURROGATE.finditer(text)] if has_pairs else []
         self.needed: Final = bool(swaps or question or flow or self._places)
         spare = _spare(page) if self.needed else iter(())
-        marks = dict(zip(swaps + ["?", ":"], spare, strict=False))
+        marks = dict(zip([*swaps, "?", ":"], spare, strict=False))
         for char in swaps:
             text = text.replace(char, marks[char])
         if flow:

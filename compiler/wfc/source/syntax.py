@@ -50,7 +50,7 @@ def _unknown(found: Trouble) -> Fault:
 
 def _colon(found: Trouble) -> Fault:
     """Stopped at a ``:`` where no key can be."""
-    page, head = found.page, found.head
+    head = found.head
     if len(head) > 1000:
         return found.fault("long-key", (found.at - len(head), found.at))
     cut = head.find(": ")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from wfc.source.frames import MappingFrame
-
 if TYPE_CHECKING:
     from wfc.problem import Fault
     from wfc.source.frames import Frame
@@ -43,7 +41,7 @@ class Trouble(NamedTuple):
     def last(self) -> Mark | None:
         """Return the mark of the value read last in this frame."""
         marks = self.frame.marks
-        listed = list(marks.values()) if isinstance(self.frame, MappingFrame) else marks
+        listed = list(marks.values()) if self.frame.keyed else marks
         return listed[-1] if listed else None
 
     def rest(self, at: int) -> Span:
@@ -55,7 +53,7 @@ class Trouble(NamedTuple):
         """Return how many characters stand before ``at`` in its line."""
         return at - self.page.line_start(at)
 
-    def fault(self, what: str, span: Span | None = None, **facts: object) -> Fault:
+    def fault(self, what: str, span: Span | None = None, /, **facts: object) -> Fault:
         """Name the mistake; ``span`` is the one character unless given."""
         return self.page.fault("yaml-syntax", span or (self.at, self.at + 1), what=what, **facts)
 

@@ -20,11 +20,16 @@ class Canvas:
         """Start with an empty sheet."""
         self.crossings = 0
         self._lines: dict[Cell, tuple[object, int]] = {}
+        self._heads: dict[Cell, str] = {}
         self._texts: dict[int, list[tuple[int, str]]] = {}
 
     def write(self, column: int, line: int, text: str) -> None:
         """Put ``text``, which is fit to be printed, at a place that stays free of lines."""
         self._texts.setdefault(line, []).append((column, text))
+
+    def head(self, cell: Cell, character: str) -> None:
+        """End the line that leads to ``cell`` there, with an arrow's head."""
+        self._heads[cell] = character
 
     def lead(self, start: Cell, end: Cell, owner: object) -> None:
         """Draw straight from ``start`` to ``end``; what ``owner`` draws is one line."""
@@ -52,8 +57,9 @@ class Canvas:
     def rows(self) -> list[str]:
         """Return the lines of the sheet, without blanks at their ends."""
         placed = {line: list(texts) for line, texts in self._texts.items()}
-        for (column, line), (_, ways) in self._lines.items():
-            placed.setdefault(line, []).append((column, _CHARACTERS[ways]))
+        for cell, (_, ways) in self._lines.items():
+            shown = self._heads.get(cell, _CHARACTERS[ways])
+            placed.setdefault(cell[1], []).append((cell[0], shown))
         return [_row(placed.get(line, [])) for line in range(max(placed, default=-1) + 1)]
 
 

@@ -1,0 +1,67 @@
+"""The format ``text``: a picture for the terminal, or a list where a picture would be none.
+
+Tasks stand level by level from left to right, or from top to bottom where that would be too
+wide. Lines that cross without meeting are drawn as ``─│─``; lines that meet lead from every task
+on their left to every one on their right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wfc.draw.sketch import sketch
+from wfc.draw.terminal.direction import Downward, Rightward
+from wfc.draw.terminal.label import legend
+from wfc.draw.terminal.layers import layered
+from wfc.draw.terminal.listing import listing
+from wfc.draw.terminal.picture import picture
+from wfc.draw.terminal.untangle import untangled
+from wfc.graph.order import levels
+from wfc.report.width import columns
+
+if TYPE_CHECKING:
+    from wfc.draw.sketch import Sketch
+    from wfc.draw.terminal.direction import Direction
+    from wfc.draw.terminal.layers import Layers
+    from wfc.graph.graph import Graph
+
+#: What a picture may hold before a list is clearer.
+TASKS = 40
+WIDTH = 100
+
+
+def draw(graph: Graph) -> str:
+    """Return the picture, and what its marks mean."""
+    drawn = sketch(graph)
+    if not drawn.tasks:
+        return "(no tasks)\n"
+    lines = _picture(drawn) if len(drawn.tasks) <= TASKS else None
+    if lines is None:
+        level = levels(graph.order, graph.upstream())
+        nodes = zip(graph.tasks, drawn.tasks, strict=True)
+        known = {node: level[task.index] for task, node in nodes if task.index in level}
+        lines = listing(drawn, known, WIDTH)
+    marks = legend((*drawn.tasks, *drawn.outside))
+    return "\n".join([*lines, *([""] if marks else []), *marks]) + "\n"
+
+
+def _picture(drawn: Sketch) -> list[str] | None:
+    """Return the picture of all islands, or None when there is no clear one."""
+    islands = [untangled(layers) for layers in layered(drawn)]
+    for direction in (Rightward(), Downward()):
+        lines = _islands(islands, direction)
+        if max(map(columns, lines)) <= WIDTH:
+            return lines
+    return None
+
+
+def _islands(islands: list[Layers], direction: Direction) -> list[str]:
+    """Draw ``islands`` one under the other; tasks that stand alone stand close."""
+    lines: list[str] = []
+    was_alone = True
+    for layers in islands:
+        rows = picture(layers, direction).rows()
+        is_alone = len(rows) == 1 and not layers.gaps
+        lines += [*([] if was_alone and is_alone or not lines else [""]), *rows]
+        was_alone = is_alone
+    return lines
