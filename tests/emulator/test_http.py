@@ -28,7 +28,7 @@ RAW = [
         b"GET / HTTP/1.1\r\nHost: 127.0.0.1.evil\r\n\r\n",
     ),
     ("host-not-loopback", "not as ''", b"GET / HTTP/1.1\r\n\r\n"),
-    ("request-malformed", "Bad request syntax", b"\x16\x03\x01\x02\x00 a b c\r\n\r\n"),
+    ("request-malformed", "Bad request syntax", b"\x16\x03\x01\x02\x00\r\n\r\n"),
     ("request-malformed", "Request-URI Too Long", b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\n\r\n"),
     ("request-malformed", "Host is there twice", GOOD + b"Host: 127.0.0.1\r\n\r\n"),
     ("request-malformed", "Invalid HTTP version", b"GET / HTTP/2.0\r\n\r\n"),

@@ -9,10 +9,10 @@ def test_a_nonce_is_taken_once_until_it_is_forgotten() -> None:
     nonces = Nonces(10)
     assert nonces.use("a", 0)
     assert nonces.use("b", 5)
-    assert not nonces.use("a", 9.9)
-    assert nonces.use("a", 10)
-    assert not nonces.use("b", 14.9)
-    assert nonces.use("b", 15)
+    assert not nonces.use("a", 10)
+    assert nonces.use("a", 10.1)
+    assert not nonces.use("b", 15)
+    assert nonces.use("b", 15.1)
 
 
 def test_none_is_remembered_for_no_time() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wfc.emulator.credentials import Credentials
@@ -55,6 +56,10 @@ def changed(text: str, at: int, by: str) -> str:
     return text[:at] + by + text[at + 1 :]
 
 
+def meant(target: str) -> list[tuple[str, str]]:
+    return parse_qsl(target, keep_blank_values=True)
+
+
 @given(st.data())
 def test_a_request_changed_in_one_character_is_refused(data: st.DataObject) -> None:
     vector = data.draw(st.sampled_from(VECTORS))
@@ -67,6 +72,8 @@ def test_a_request_changed_in_one_character_is_refused(data: st.DataObject) -> N
     # No blank: values are trimmed, and a + in the query is a blank too.
     other = data.draw(st.sampled_from("09azAZ").filter(lambda letter: letter != parts[name][at]))
     parts[name] = changed(parts[name], at, other)
+    # %2a is %2A: the same request, written in another way.
+    assume(name != "target" or meant(parts[name]) != meant(request.target))
     target, body = parts.pop("target"), parts.pop("body").encode()
     with pytest.raises(ServiceError):
         check(vector, Request(request.method, target, parts, body))

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
 
 from wfc import exits
-from wfc.cli.console import say, wants_color, write
 from wfc.cli.files import Workbench, given, tell
 from wfc.cli.options import COLORS
+from wfc.cli.run import submitted
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
-from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day
+from wfc_spec.bizdate import DEFAULT_TIME_ZONE
 from wfc_spec.duration import EXPECTED, seconds
 
 if TYPE_CHECKING:
     from wfc.resolve.workflow import Workflow
     from wfc.submit.client import Client
-    from wfc.submit.lines import Lines
-    from wfc.submit.run import Run
-    from wfc.submit.submit import Receipt
-    from wfc.submit.table import Table
     from wfc.targets.payload import Payload
 
 
@@ -70,7 +65,7 @@ def command(  # noqa: D103, PLR0913 - click shows the help above; one argument a
     workflow = _workflow(checked, file)
     _only_tasks(workflow, fail)
     where = _emulator(fail, speed or 1.0, state) if local else nullcontext(_client(endpoint or ""))
-    return _submitted(workflow, _payload(checked), where, limit, color)
+    return submitted(workflow, _payload(checked), where, limit, color)
 
 
 def _day(bizdate: str | None) -> str | None:
@@ -134,80 +129,3 @@ def _emulator(
     from wfc.cli.local import local_client
 
     return local_client(fail=frozenset(fail), speed=speed, state=state)
-
-
-def _submitted(
-    workflow: Workflow,
-    payload: Payload,
-    where: AbstractContextManager[Client],
-    limit: float | None,
-    color: str,
-) -> int:
-    """Submit ``payload``, tell what became of it, and follow it."""
-    from wfc.submit.submit import NotSubmitted, Unknown, submit
-
-    with where as client:
-        outcome = submit(payload, client)
-        if isinstance(outcome, NotSubmitted):
-            say(f"error: not submitted: {outcome.reason}")
-            return outcome.cause.exit_code
-        if isinstance(outcome, Unknown):
-            say(f"error: outcome unknown: {outcome.reason}")
-            say("  = help: it may have been submitted; look for it before you submit again")
-            return exits.UNKNOWN
-        say(_headline(workflow, outcome))
-        return _followed(workflow, outcome, client, limit, color)
-
-
-def _headline(workflow: Workflow, receipt: Receipt) -> str:
-    zone = workflow.value.get("TimeZone", DEFAULT_TIME_ZONE)
-    date, _ = day(workflow.biz_date or 0, zone)
-    env = f", {workflow.value['EnvType']}" if "EnvType" in workflow.value else ""
-    return (
-        f"submitted {workflow.text('Name')} as workflow instance {receipt.workflow_instance_id} "
-        f"(project {workflow.text('ProjectId')}{env}, BizDate {date})"
-    )
-
-
-def _followed(
-    workflow: Workflow, receipt: Receipt, client: Client, limit: float | None, color: str
-) -> int:
-    from wfc.submit.ending import ending
-    from wfc.submit.follow import follow
-    from wfc.submit.progress import watch
-
-    display = _display(color)
-    try:
-        run = watch(
-            follow(
-                client,
-                receipt,
-                workflow.value["ProjectId"],
-                workflow.biz_date,
-                workflow.value.get("EnvType"),
-                sleep=display.rest,
-                timeout=limit,
-            ),
-            display,
-        )
-    except KeyboardInterrupt:
-        say(f"interrupted; workflow instance {receipt.workflow_instance_id} goes on without us")
-        return exits.INTERRUPTED
-    write("".join(f"{line}\n" for line in ending(run, client.get_task_instance_log)))
-    return _code(run)
-
-
-def _display(color: str) -> Lines | Table:
-    from wfc.report.style import Style
-    from wfc.submit.lines import Lines
-    from wfc.submit.table import Table
-
-    if not sys.stderr.isatty():
-        return Lines(sys.stderr)
-    return Table(sys.stderr, Style(color=wants_color(color, sys.stderr)))
-
-
-def _code(run: Run) -> int:
-    if run.gave_up:
-        return exits.STILL_RUNNING
-    return exits.CLEAN if run.succeeded else exits.RUN_FAILED

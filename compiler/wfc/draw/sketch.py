@@ -55,30 +55,20 @@ class Sketch:
 def sketch(graph: Graph) -> Sketch:
     """Return what there is to draw of ``graph``."""
     closed = _closed(graph)
-    knotted = {index for pair in closed for index in pair}
-    sound = {task.index for task in graph.order}
-
-    def kind(task: Task) -> Kind:
-        if task.index in sound:
-            return "task"
-        return "cycle" if task.index in knotted else "behind"
-
-    tasks = {
-        task.index: Node(kind(task), task.name or task.title(), task.value.get("Type", ""))
-        for task in graph.tasks
-    }
+    tasks = _tasks(graph, {index for pair in closed for index in pair})
     outside: dict[tuple[Kind, str], Node] = {}
     variables: dict[tuple[Node, Node], dict[str, None]] = {}
     looping: set[tuple[Node, Node]] = set()
     for edge, names in carried(graph):
-        if edge.upstream is not None:
-            source = tasks[edge.upstream.index]
+        upstream = edge.upstream
+        if upstream is not None:
+            source = tasks[upstream.index]
         else:
             key = outsider(edge, graph)
             source = outside.setdefault(key, Node(*key))
         pair = source, tasks[edge.task.index]
         variables.setdefault(pair, {}).update(dict.fromkeys(names))
-        if edge.upstream is not None and (edge.task.index, edge.upstream.index) in closed:
+        if upstream is not None and (edge.task.index, upstream.index) in closed:
             looping.add(pair)
     links = tuple(Link(*pair, tuple(names), pair in looping) for pair, names in variables.items())
     return Sketch(tuple(tasks.values()), tuple(outside.values()), links)
@@ -108,3 +98,18 @@ def _closed(graph: Graph) -> frozenset[Pair]:
         for edge in (*told, *own)
         if edge.upstream is not None
     )
+
+
+def _tasks(graph: Graph, knotted: set[int]) -> dict[int, Node]:
+    """Return a node for each task, by index; ``knotted`` are in a cycle."""
+    sound = {task.index for task in graph.order}
+
+    def kind(task: Task) -> Kind:
+        if task.index in sound:
+            return "task"
+        return "cycle" if task.index in knotted else "behind"
+
+    return {
+        task.index: Node(kind(task), task.name or task.title(), task.value.get("Type", ""))
+        for task in graph.tasks
+    }

@@ -21,11 +21,10 @@ from wfc.report.width import columns
 
 if TYPE_CHECKING:
     from wfc.draw.sketch import Sketch
-    from wfc.draw.terminal.direction import Direction
-    from wfc.draw.terminal.layers import Layers
+    from wfc.draw.terminal.canvas import Canvas
     from wfc.graph.graph import Graph
 
-#: What a picture may hold before a list is clearer.
+#: What a picture may hold before a list is clearer; no more lines may cross than it has tasks.
 TASKS = 40
 WIDTH = 100
 
@@ -49,19 +48,20 @@ def _picture(drawn: Sketch) -> list[str] | None:
     """Return the picture of all islands, or None when there is no clear one."""
     islands = [untangled(layers) for layers in layered(drawn)]
     for direction in (Rightward(), Downward()):
-        lines = _islands(islands, direction)
-        if max(map(columns, lines)) <= WIDTH:
+        pictures = [picture(island, direction) for island in islands]
+        lines = _stacked(pictures)
+        is_clear = sum(each.crossings for each in pictures) <= len(drawn.tasks)
+        if is_clear and max(map(columns, lines)) <= WIDTH:
             return lines
     return None
 
 
-def _islands(islands: list[Layers], direction: Direction) -> list[str]:
-    """Draw ``islands`` one under the other; tasks that stand alone stand close."""
+def _stacked(pictures: list[Canvas]) -> list[str]:
+    """Return the pictures one under the other; those of a single line stand close."""
     lines: list[str] = []
-    was_alone = True
-    for layers in islands:
-        rows = picture(layers, direction).rows()
-        is_alone = len(rows) == 1 and not layers.gaps
-        lines += [*([] if was_alone and is_alone or not lines else [""]), *rows]
-        was_alone = is_alone
+    was_single = True
+    for rows in (each.rows() for each in pictures):
+        is_single = len(rows) == 1
+        lines += ["", *rows] if lines and not (was_single and is_single) else rows
+        was_single = is_single
     return lines

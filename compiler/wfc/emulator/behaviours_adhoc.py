@@ -68,10 +68,9 @@ ADHOC_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
         "assumed",
         f"{_MODEL} (ms); {STRICTER}",
     ),
-    default(
+    state(
         "biz-date-default",
-        "today 00:00 UTC+8",
-        "the BizDate of a request without one",
+        "a request without BizDate is for today, 00:00 UTC+8",
         "assumed",
         THIRD_PARTY,
     ),

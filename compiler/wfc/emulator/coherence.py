@@ -36,33 +36,37 @@ def _spot(position: int, task: Task) -> Spot:
     return Spot(f"Tasks[{position}]", task.name)
 
 
-def _once(behaviour: str, values: Iterable[tuple[Spot, str]]) -> None:
-    """Raise ServiceError at the second of two equal values."""
+def _repeated(values: Iterable[tuple[Spot, str]]) -> str | None:
+    """Return a message about the second of two equal values, or None if there are none."""
     first: dict[str, Spot] = {}
     for spot, value in values:
         if value in first:
-            message = spot.wrong(value, f"that is already {first[value]}")
-            raise ServiceError(behaviour, message)
+            return spot.wrong(value, f"that is already {first[value]}")
         first[value] = spot
+    return None
 
 
 def _check_names(tasks: Sequence[Task]) -> None:
     """Raise ServiceError where a name, code, output or variable stands twice."""
     at = [(_spot(position, task), task) for position, task in enumerate(tasks)]
-    _once("task-name-repeated", ((spot.inside("Name"), task.name) for spot, task in at))
+    if message := _repeated((spot.inside("Name"), task.name) for spot, task in at):
+        raise ServiceError("task-name-repeated", message)
     codes = ((spot.inside("ClientUniqueCode"), task.client_unique_code) for spot, task in at)
-    _once("task-code-repeated", codes)
+    if message := _repeated(codes):
+        raise ServiceError("task-code-repeated", message)
     outputs = (
         (spot.inside("Outputs", "TaskOutputs", index, "Output"), produced.output)
         for spot, task in at
         for index, produced in enumerate(task.outputs.task_outputs)
     )
-    _once("output-repeated", outputs)
+    if message := _repeated(outputs):
+        raise ServiceError("output-repeated", message)
     for spot, task in at:
         for side in (task.inputs, task.outputs):
             place = spot.inside(type(side).__name__, "Variables")
             names = ((place.inside(index, "Name"), name) for index, name in enumerate(side.names))
-            _once("variable-repeated", names)
+            if message := _repeated(names):
+                raise ServiceError("variable-repeated", message)
 
 
 def _check_inputs(at: Spot, task: Task, made: Mapping[str, Task]) -> None:
@@ -102,7 +106,8 @@ def _edges(tasks: Sequence[Task]) -> Upstream:
             (spot.inside("Dependencies", index, "UpstreamOutput"), dependency.upstream_output)
             for index, dependency in enumerate(task.dependencies)
         ]
-        _once("dependency-repeated", names)
+        if message := _repeated(names):
+            raise ServiceError("dependency-repeated", message)
         for place, output in names:
             if maker.get(output) == position:
                 why = "the task would depend on itself"

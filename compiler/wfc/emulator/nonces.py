@@ -16,7 +16,7 @@ class Nonces:
         # Forgetting costs one look at the oldest: they expire in the order they came.
         while self._until:
             oldest = next(iter(self._until))
-            if self._until[oldest] > now:
+            if self._until[oldest] >= now:
                 break
             del self._until[oldest]
         if nonce in self._until:

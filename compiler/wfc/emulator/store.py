@@ -134,16 +134,18 @@ class Store:
         query = "SELECT workflow_id FROM tasks WHERE id = ?"
         row = self._rows.execute(query, (id,)).fetchone()
         workflow = self.workflow(row[0], now) if row else None
-        if workflow is None:
-            return None
-        return next(found for found in self.tasks(workflow, now) if found.id == id)
+        return self._tasks(workflow, "id = ?", id, now)[0] if workflow else None
 
     def tasks(self, workflow: WorkflowInstance, now: int) -> list[TaskInstance]:
         """Return the task instances of ``workflow`` as of ``now``, in the order of the request."""
-        rows = self._rows.execute(f"{_TASKS} WHERE workflow_id = ? ORDER BY id", (workflow.id,))
+        return self._tasks(workflow, "workflow_id = ? ORDER BY id", workflow.id, now)
+
+    def _tasks(
+        self, workflow: WorkflowInstance, where: str, value: int, now: int
+    ) -> list[TaskInstance]:
+        """Return the task instances of ``workflow`` that fit ``where``."""
+        rows = self._rows.execute(f"{_TASKS} WHERE {where}", (value,)).fetchall()
         return [
-            TaskInstance(
-                id, workflow, Task.model_validate_json(body), number, Span(*run).until(now)
-            )
-            for id, body, number, *run in rows.fetchall()  # noqa: A001 - the API's word
+            TaskInstance(id_, workflow, Task.model_validate_json(body), number, run.until(now))
+            for id_, body, number, run in ((*row[:3], Span(*row[3:])) for row in rows)
         ]

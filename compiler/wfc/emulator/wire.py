@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from contextlib import suppress
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import TYPE_CHECKING, Final
@@ -83,11 +84,13 @@ class Connection(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Refuse what http.server could not read, in the service's form instead of HTML."""
         self.close_connection = True
+        self.request_version = "HTTP/1.1"  # to whom speaks HTTP/0.9, no headers would be sent
         request = Request(self.command or "", "", {}, b"")
+        reason = message or self.responses[HTTPStatus(code)][0]
         if code == 501:
             error = ServiceError("method-unsupported", f"{self.command} is not supported.")
         else:
-            error = ServiceError("request-malformed", f"The request is not HTTP/1.1: {message}.")
+            error = ServiceError("request-malformed", f"The request is not HTTP/1.1: {reason}.")
         self._send(self.server.gateway.refuse(request, error))
 
     def _exchange(self) -> None:

@@ -1,4 +1,4 @@
-"""The rules on this shelf. Generated: `pytest tests/test_house.py --bless` writes it anew."""
+"""The rules on this shelf. Generated: ``pytest tests/test_house.py --bless`` makes it."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def nothing(found: Trouble) -> Fault:
         return _unclosed(found, opened)
     if found.char in {"]", "}"}:
         return found.fault("stray-bracket", bracket=found.char)
-    return found.fault("no-value")
+    return found.fault("no-key" if found.char == ":" else "no-value")
 
 
 def _unclosed(found: Trouble, opened: int) -> Fault:

@@ -30,7 +30,17 @@ class Builder:
     Any of its methods may raise Halt.
     """
 
-    __slots__ = ("_anchors", "_count", "_faults", "_keys", "_standins", "_text", "end", "frame")
+    __slots__ = (
+        "_anchors",
+        "_careful",
+        "_count",
+        "_faults",
+        "_keys",
+        "_standins",
+        "_text",
+        "end",
+        "frame",
+    )
 
     def __init__(self, faults: Faults, standins: StandIns) -> None:
         """Build what a page says; ``standins`` gave the text that is parsed."""
@@ -39,6 +49,8 @@ class Builder:
         self._faults: Final = faults
         self._text: Final = faults.page.plain
         self._standins: Final = standins if standins.needed else None
+        tight = any(end + "#" in self._text for end in "'\"]}")
+        self._careful: Final = standins.needed or tight
         self._anchors: Final = Anchors(faults)
         self._keys: Final[dict[str, str]] = {}
         self._count = 0
@@ -62,7 +74,7 @@ class Builder:
         """Take a key, or a value that holds no others."""
         first, last = start.index, end.index
         frame, anchor = self.frame, None
-        if name or tag or self._standins or last - first > _WIDE:
+        if name or tag or self._careful or last - first > _WIDE:
             first, anchor = self._properties(name, tag, first, last)
             text = self._checked(text, (first, last), style)
         span = first << BITS | last
@@ -108,6 +120,8 @@ class Builder:
         self.frame = parent = frame.parent or frame
         if frame.odd:
             self._tidy(frame)
+        if self._careful:
+            self._comment(end.index)
         span = frame.start << BITS | end.index
         mark = frame.mark(parent.at << SPAN_BITS | span)
         height = frame.height + 1
@@ -182,6 +196,13 @@ class Builder:
             self._faults.add("yaml-tag", found.tag, self.frame, tag=written, gone=gone)
         return found.start, self._anchors.name(name, found.anchor) if name else None
 
+    def _comment(self, end: int) -> None:
+        """See that no comment starts right behind a closing quote or bracket."""
+        if self._text.startswith("#", end) and self._text[end - 1] in "'\"]}":
+            gap = self._faults.page.place((end, end))
+            facts = {"what": "comment-blank", "swap": gap, "by": " "}
+            self._faults.add("yaml-syntax", (end, end + 1), self.frame, **facts)
+
     def _checked(self, text: str, span: Span, style: str) -> str:
         """Return what a scalar really says; too much is a fault."""
         if self._standins:
@@ -189,6 +210,8 @@ class Builder:
             for half in unpaired:
                 facts = {"what": "surrogate", "escape": self._text[slice(*half)]}
                 self._faults.add("yaml-syntax", half, self.frame, **facts)
+        if style in {"'", '"'}:
+            self._comment(span[1])
         if span[1] - span[0] > _WIDE and len(text.encode()) > limits.SCALAR_BYTES:
             shown = span[0], min(span[1], self._faults.page.line_end(span[0]))
             self._faults.halt(shown, what="scalar", limit=limits.SCALAR_BYTES)

@@ -24,7 +24,8 @@ class Halt(Exception):  # noqa: N818 - not an error of the program: it carries t
 class Page:
     """A file's name and text, and the faults that say where in it something is wrong.
 
-    Offsets given to it count in ``plain``, where each line break is one LF.
+    Offsets given to it count in ``plain``, where each line break is one LF; those behind its
+    end mean the end.
     """
 
     __slots__ = ("_lines", "file", "plain", "text")
@@ -38,7 +39,7 @@ class Page:
 
     def place(self, span: Span) -> Place:
         """Return the place of a span of the plain text."""
-        start, end = span
+        start, end = (min(offset, len(self.plain)) for offset in span)
         if self.plain is not self.text:
             self._lines = self._lines or Lines(self.text)
             start, end = self._lines.widen(start), self._lines.widen(end)

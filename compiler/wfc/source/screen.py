@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from wfc.problem import Fault
+
 if TYPE_CHECKING:
-    from wfc.problem import Fault
     from wfc.source.page import Page
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -15,11 +16,14 @@ _YAML: Final = "1.2"
 
 
 def screened(page: Page) -> tuple[str, list[Fault]]:
-    """Return the text to parse, of the same length, and what is wrong already.
+    """Return the text to parse, and what is wrong already. Offsets stay.
 
     Directives are passed over: the only one that is right, ``%YAML 1.2``, says nothing new.
+    The last line gets its break, so that a script at the end of a file ends like any other.
     """
-    text, faults = page.plain, []
+    text, faults = page.plain, list[Fault]()
+    if not text.endswith("\n"):
+        text += "\n"
     mark = text.find("\ufeff")
     if mark >= 0:
         faults.append(page.fault("file-encoding", (mark, mark + 1), what="mark"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wfc.report.text import plain
+from wfc.report.text import REPLACEMENT, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,13 +22,16 @@ MEANINGS: dict[Kind, str] = {
     "cycle": "↺ in a cycle: never runs",
     "behind": "✗ behind a cycle: never runs",
     "external": "(…) made elsewhere",
-    "missing": "? made by no task here and not declared in Externals",
+    "missing": "? not in this file, and not declared in Externals",
 }
 
 
 def label(node: Node) -> str:
-    """Return the name of ``node``, marked with what it is, fit to be printed."""
-    return FORMS[node.kind].format(plain(node.name))
+    """Return the name of ``node``, marked with what it is, fit to begin a line."""
+    shown = plain(node.name)
+    if shown.lstrip().startswith("::"):  # what build servers obey at the start of a line
+        shown = shown.replace(":", REPLACEMENT, 1)
+    return FORMS[node.kind].format(shown)
 
 
 def legend(nodes: Iterable[Node]) -> list[str]:

@@ -49,18 +49,10 @@ def layered(sketch: Sketch) -> tuple[Layers, ...]:
 
 def _aims(sketch: Sketch) -> Aims:
     """Return every item with those that wait for it."""
-    sources: dict[Node, list[Node]] = {}
-    for link in sketch.links:
-        sources.setdefault(link.target, []).append(link.source)
-    turn = _turns(sketch, sources)
-    levels: dict[Node, int] = {}
-    for node in turn:
-        above = [levels[each] for each in sources.get(node, ()) if turn[each] < turn[node]]
-        levels[node] = max(above) + 1 if above else 0
-    for node in sketch.outside:
-        levels[node] = min(levels[each.target] for each in sketch.links if each.source is node) - 1
-    items = {node: Item(label(node), level) for node, level in levels.items()}
-    aims: Aims = {items[node]: [] for node in (*sketch.tasks, *sketch.outside)}
+    turn = _turns(sketch)
+    levels = _levels(sketch, turn)
+    items = {node: Item(label(node), levels[node]) for node in (*sketch.tasks, *sketch.outside)}
+    aims: Aims = {item: [] for item in items.values()}
     for link in sketch.links:
         source, target = items[link.source], items[link.target]
         if turn[link.source] >= turn[link.target]:
@@ -70,12 +62,32 @@ def _aims(sketch: Sketch) -> Aims:
     return aims
 
 
-def _turns(sketch: Sketch, sources: dict[Node, list[Node]]) -> dict[Node, int]:
+def _levels(sketch: Sketch, turn: dict[Node, int]) -> dict[Node, int]:
+    """Return how many links the longest way to each node has; what comes from elsewhere is near."""
+    sources = _sources(sketch)
+    levels: dict[Node, int] = {}
+    for node in turn:
+        above = [levels[each] for each in sources[node] if turn[each] < turn[node]]
+        levels[node] = max(above) + 1 if above else 0
+    for node in sketch.outside:
+        levels[node] = min(levels[each.target] for each in sketch.links if each.source is node) - 1
+    return levels
+
+
+def _sources(sketch: Sketch) -> dict[Node, list[Node]]:
+    sources: dict[Node, list[Node]] = {node: [] for node in (*sketch.tasks, *sketch.outside)}
+    for link in sketch.links:
+        sources[link.target].append(link.source)
+    return sources
+
+
+def _turns(sketch: Sketch) -> dict[Node, int]:
     """Return a turn for each node: first those that wait for nobody left, else a cycle is cut."""
+    sources = _sources(sketch)
     turn = {node: number for number, node in enumerate(sketch.outside)}
     left = list(sketch.tasks)
     while left:
-        free = (n for n in left if all(s in turn or s is n for s in sources.get(n, ())))
+        free = (node for node in left if all(s in turn or s is node for s in sources[node]))
         knotted = (node for node in left if node.kind == "cycle")
         node = next(free, None) or next(knotted, left[0])
         turn[node] = len(turn)

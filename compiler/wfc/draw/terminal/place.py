@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from wfc.draw.terminal.tracks import Run, tracks
@@ -91,7 +92,9 @@ def _entries(layers: Layers) -> dict[Item, list[Net]]:
     entries: dict[Item, list[Net]] = {item: [] for level in layers.levels for item in level}
     for number, gap in enumerate(layers.gaps):
         place = {item: each for each, item in enumerate(layers.levels[number])}
-        for net in sorted(gap, key=lambda net: sum(place[s] for s in net.sources) / len(net.sources)):
+        for net in sorted(
+            gap, key=lambda net: sum(place[s] for s in net.sources) / len(net.sources)
+        ):
             for item in net.targets:
                 entries[item].append(net)
     return entries

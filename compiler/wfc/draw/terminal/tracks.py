@@ -44,9 +44,7 @@ def tracks(runs: Sequence[Run]) -> dict[Run, int] | None:
         chosen = min(free, key=lambda run: sum(_cost(run, o) - _cost(o, run) for o in left))
         left.remove(chosen)
         beside = [
-            track
-            for run, track in found.items()
-            if _overlap(run, chosen) or _precedes(run, chosen)
+            track for run, track in found.items() if _overlap(run, chosen) or _precedes(run, chosen)
         ]
         found[chosen] = max(beside, default=-1) + 1
     return found

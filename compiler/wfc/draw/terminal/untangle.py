@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from bisect import bisect_right, insort
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from wfc.draw.terminal.layers import Item, Layers, Net
@@ -44,8 +45,13 @@ def crossings(layers: Layers) -> int:
 
 
 def _crossings(gap: tuple[Net, ...], left: dict[Item, int], right: dict[Item, int]) -> int:
-    lines = [(left[s], right[t]) for net in gap for s in net.sources for t in net.targets]
-    return sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(lines, 2))
+    lines = sorted((left[s], right[t]) for net in gap for s in net.sources for t in net.targets)
+    ends: list[int] = []
+    found = 0
+    for _, end in lines:  # each crosses those before it that end behind it
+        found += len(ends) - bisect_right(ends, end)
+        insort(ends, end)
+    return found
 
 
 def _places(level: Sequence[Item]) -> dict[Item, int]:
@@ -63,6 +69,6 @@ def _sorted(
     for here, there in ends:
         for item in here:
             hung.setdefault(item, []).extend(places[each] for each in there)
-    mean = {item: sum(each) / len(each) for item, each in hung.items()}
+    mean = {item: fmean(each) for item, each in hung.items()}
     own = _places(level)
     return tuple(sorted(level, key=lambda item: mean.get(item, own[item])))

@@ -54,9 +54,9 @@ def _name(parameters: Parameters) -> str:
     return name
 
 
-@shows("biz-date-kept")
+@shows("biz-date-default", "biz-date-kept")
 def _biz_date(parameters: Parameters, now: int) -> int:
-    """Return BizDate in ms, by default the behaviour ``biz-date-default``."""
+    """Return BizDate in ms; raises ServiceError."""
     biz_date = parameters.find_integer("BizDate")
     if biz_date is None:
         return midnight(now // 1000)

@@ -1,0 +1,105 @@
+"""What a person would have to remember, the house remembers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import wfc_schemas
+from tests import generated
+from tests.command import wfc
+from tests.conftest import Golden
+from wfc.pipeline import Checked, check, compile_graph
+from wfc.settings import Choice
+from wfc.source.exact import read
+from wfc.source.project import Folder
+
+ROOT = generated.ROOT
+PAIRS = ROOT / "tests/lint"
+RULES = generated.rules()
+SAMPLES = sorted((ROOT / "samples").rglob("*.wfc.*"))
+EXAMPLE = re.compile(r"```yaml (fails|works|none)\n(.*?)```", re.DOTALL)
+
+
+def checked(text: str, name: str = "example.wfc.yaml") -> Checked:
+    return check(read(name, text.encode()), Folder(str(PAIRS)), Choice(("all",)))
+
+
+def found(text: str) -> list[str]:
+    """Return the rules that speak about ``text``."""
+    return [problem.rule for problem in checked(text).problems]
+
+
+@pytest.mark.parametrize("path", generated.files(), ids=lambda path: path.name)
+def test_generated_files_are_current(path: Path, golden: Golden) -> None:
+    golden(path, generated.files()[path])
+
+
+def test_every_schema_is_published_and_valid() -> None:
+    assert generated.names_on_paper() == generated.published()
+    for name in generated.published():
+        Draft202012Validator.check_schema(wfc_schemas.load(name))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_explained(rule: str) -> None:
+    manual = RULES[rule].__doc__ or ""
+    first, *_ = manual.split("\n")
+    assert first.endswith(".")
+    assert "\nWhat it does: " in manual
+    assert "\nWhy is this bad: " in manual
+    kinds = [kind for kind, _ in EXAMPLE.findall(manual)]
+    assert kinds in (["fails", "works"], ["none"])
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_examples_of_every_rule_are_true(rule: str) -> None:
+    """What is said to fail fails by this rule; what is said to work is clean under all rules."""
+    examples = dict(EXAMPLE.findall(RULES[rule].__doc__ or ""))
+    if "none" not in examples:
+        assert set(found(examples["fails"])) == {rule}
+        assert found(examples["works"]) == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_shown(rule: str) -> None:
+    """Some golden pair shows what the rule says."""
+    outputs = [path.read_text("utf-8") for path in PAIRS.glob(f"{rule}*.out")]
+    assert any(f"[{rule}]" in text for text in outputs)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_samples_are_clean_and_compile(path: Path) -> None:
+    result = check(read(path.name, path.read_bytes()), Folder(str(path.parent)), Choice(("all",)))
+    assert result.problems == []
+    assert result.graph is not None
+    assert compile_graph(result.graph).body["Tasks"]
+
+
+def test_explain_prints_the_docstring_of_the_rule() -> None:
+    printed = wfc("explain", "dangling-output", cwd=ROOT).out
+    assert printed.startswith("dangling-output (error)\n\nA task depends on an output")
+
+
+def test_the_map_in_the_architecture_names_real_paths() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    paths = re.findall(r"^(?:│  )?[├└]── (\S+)|^(\S+/)\s{2,}", text, re.MULTILINE)
+    assert len(paths) > 15
+    base = ""
+    for inner, top in paths:
+        base = top or base
+        assert (ROOT / base / inner).exists(), f"{base}{inner}"
+
+
+def test_rooms_are_small() -> None:
+    """A file of code has 200 lines at most; tables of data (``behaviours_…``) may have more."""
+    long = {
+        str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines())
+        for root in ("spec", "compiler", "schemas")
+        for path in (ROOT / root).rglob("*.py")
+        if not path.name.startswith("behaviours_")
+    }
+    assert {name: lines for name, lines in long.items() if lines > 200} == {}
