@@ -59,6 +59,10 @@ def misnamed(spec: Spec) -> list[Fault]:
 
 def rule_module(rule: str) -> ModuleType:
     """Return the module of ``rule``."""
-    from importlib import import_module
+    import wfc.rules
 
-    return import_module(f"wfc.rules.{rule.replace('-', '_')}")
+    name = rule.replace("-", "_")
+    # Not importlib.import_module, which imports more than the rule does.
+    __import__(f"wfc.rules.{name}")
+    module: ModuleType = getattr(wfc.rules, name)
+    return module

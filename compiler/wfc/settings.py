@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
@@ -14,7 +16,7 @@ GROUPS = ("default", "all")
 class Choice:
     """The rules that speak. Rules that guard the payload speak always (``wfc.rules``)."""
 
-    __slots__ = ("ignore", "per_file", "select", "severity")
+    __slots__ = ("ignore", "per_file", "root", "select", "severity")
 
     def __init__(
         self,
@@ -22,42 +24,70 @@ class Choice:
         ignore: tuple[str, ...] = (),
         severity: dict[str, str] | None = None,
         per_file: dict[str, dict[str, list[str]]] | None = None,
+        root: str = "",
     ) -> None:
-        """Choose ``select`` without ``ignore``; ``severity`` overrides what a rule itself says."""
+        """Choose ``select`` without ``ignore``; ``severity`` overrides what a rule itself says.
+
+        The patterns of ``per_file`` are held against the path of a file below ``root``.
+        """
         self.select: Final = select
         self.ignore: Final = ignore
         self.severity: Final = severity or {}
         self.per_file: Final = per_file or {}
+        self.root: Final = root
 
     def over(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
-        """Return this choice with the command line's laid over it."""
-        return Choice(select or self.select, self.ignore + ignore, self.severity, self.per_file)
+        """Return this choice with the command line's laid over it.
+
+        A ``select`` there replaces those of the settings; what it names is no longer ignored or
+        off. Files that are to be left alone (``Ignore`` of ``PerFile``) still are.
+        """
+        if not select:
+            ignored = self.ignore + ignore
+            return Choice(self.select, ignored, self.severity, self.per_file, self.root)
+        ignored = tuple(rule for rule in self.ignore if rule not in (*select, "all")) + ignore
+        severity = {
+            rule: level
+            for rule, level in self.severity.items()
+            if level != "off" or rule not in select
+        }
+        per_file = {
+            pattern: {"Ignore": choice["Ignore"]}
+            for pattern, choice in self.per_file.items()
+            if "Ignore" in choice
+        }
+        return Choice(select, ignored, severity, per_file, self.root)
 
     def level(self, rule: str, own: Severity, file: str) -> Severity | None:
         """Return the severity of ``rule`` in ``file``, or None when it does not speak there."""
         level = self.severity.get(rule, own)
         select, ignore = self.select, self.ignore
-        if self.per_file:
-            from fnmatch import fnmatchcase
-
-            for pattern, choice in self.per_file.items():
-                if fnmatchcase(file, pattern):
-                    select = tuple(choice.get("Select", select))
-                    ignore = (*ignore, *choice.get("Ignore", ()))
-        chosen = rule in select or "all" in select or ("default" in select and level != "info")
-        if not chosen or rule in ignore or "all" in ignore or level == "off":
+        for choice in self._matching(file):
+            select = tuple(choice.get("Select", select))
+            ignore = (*ignore, *choice.get("Ignore", ()))
+        if level == "off" or _names(ignore, rule, level) or not _names(select, rule, level):
             return None
         return level  # type: ignore[return-value]  # the schema of `Severity` knows no other words
 
+    def _matching(self, file: str) -> list[dict[str, list[str]]]:
+        """Return the entries of ``per_file`` that are for ``file``."""
+        if not self.per_file:
+            return []
+        from fnmatch import fnmatchcase
 
-def choice_of(project: dict[str, Any]) -> Choice:
-    """Return the choice that the settings file's sound value makes."""
+        path = os.path.relpath(file, self.root) if self.root else file
+        return [choice for pattern, choice in self.per_file.items() if fnmatchcase(path, pattern)]
+
+
+def choice_of(project: dict[str, Any], root: str) -> Choice:
+    """Return the choice that the settings file's sound value makes; it stands in ``root``."""
     lint = project.get("Lint") or {}
     return Choice(
         tuple(lint.get("Select", ("default",))),
         tuple(lint.get("Ignore", ())),
         lint.get("Severity"),
         lint.get("PerFile"),
+        root,
     )
 
 
@@ -74,6 +104,11 @@ def named(project: dict[str, Any]) -> list[tuple[str, tuple[str | int, ...]]]:
             rules = section.get(key) or ()
             found += [(rule, (*route, key, i)) for i, rule in enumerate(rules) if rule is not None]
     return found
+
+
+def _names(rules: tuple[str, ...], rule: str, level: str) -> bool:
+    """Tell whether ``rules``, which may be groups, include ``rule``."""
+    return rule in rules or "all" in rules or ("default" in rules and level != "info")
 
 
 def _per_file(lint: dict[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wfc_spec.fields import BizDate, Long, ScriptParameters, Seconds, Text, Word, key
+from wfc_spec.fields import BizDate, Long, Name, ScriptParameters, Seconds, Text, Word, key
 from wfc_spec.model import Model
 
 EnvType = Literal["Prod", "Dev"]
@@ -21,7 +21,7 @@ class Script(Model):
     """What a task runs."""
 
     content: Text | None = key("The script itself.", 'echo "helloWorld"')
-    file: Word | None = key(
+    file: Name | None = key(
         "A file that holds the script, relative to this file and inside the project; "
         "taken byte for byte. Takes the place of Content.",
         "sql/load_orders.sql",
@@ -63,11 +63,11 @@ class DataSource(Model):
 class InputVariable(Model):
     """A value that a task takes from an upstream task."""
 
-    name: Word | None = key("The name the script uses.", "row_count", required=True)
-    value: Text | None = key(
+    name: Name | None = key("The name the script uses.", "row_count", required=True)
+    value: Name | None = key(
         "`<output of the upstream task>:<its output variable>`.", "shop_dw.extract:row_count"
     )
-    from_: Word | None = Field(
+    from_: Name | None = Field(
         default=None,
         alias="From",
         description="`task:variable`, by the task's name; compiles to Value.",
@@ -85,20 +85,20 @@ class Inputs(Model):
 class TaskOutput(Model):
     """A name that other tasks depend on."""
 
-    output: Word | None = key("The identifier of the output.", "pre.odps_sql_demo_0", required=True)
+    output: Name | None = key("The identifier of the output.", "pre.odps_sql_demo_0", required=True)
 
 
 class OutputVariable(Model):
     """A value that a task gives to tasks downstream."""
 
-    name: Word | None = key("The name of the variable.", "row_count", required=True)
+    name: Name | None = key("The name of the variable.", "row_count", required=True)
     type: VariableType | None = key(
         "Constant is literal text, System a scheduling expression, NodeOutput what the script "
         "produced, PassThrough another task's variable.",
         "Constant",
     )
     value: Text | None = key("The value.", "value1", "$bizdate", "${outputs}")
-    from_: Word | None = Field(
+    from_: Name | None = Field(
         default=None,
         alias="From",
         description="`task:variable`, for type PassThrough; compiles to Value.",
@@ -117,7 +117,7 @@ class Outputs(Model):
 class Dependency(Model):
     """One upstream task, named by its output."""
 
-    upstream_output: Word | None = key(
+    upstream_output: Name | None = key(
         "The identifier of the upstream task's output.", "pre.odps_sql_demo_0", required=True
     )
 
@@ -143,13 +143,13 @@ class TaskDefaults(Model):
 class Task(TaskDefaults):
     """One task of the workflow."""
 
-    name: Word | None = key("The name of the task.", "load_orders", required=True)
-    client_unique_code: Word | None = key(
+    name: Name | None = key("The name of the task.", "load_orders", required=True)
+    client_unique_code: Name | None = key(
         "Identifies the task; derived from the names if left out.",
         "Task_0bc5213917368545132902xxxxxxxx",
         required=True,
     )
-    depends_on: list[Word] | None = key(
+    depends_on: list[Name] | None = key(
         "Names of upstream tasks of this file; compiles to Dependencies.", ["extract"], api=False
     )
 
@@ -158,7 +158,7 @@ class AdhocWorkflow(Model):
     """A workflow that runs once: a request of ExecuteAdhocWorkflowInstance."""
 
     kind: Literal["AdhocWorkflow"] | None = key("What this file is.", "AdhocWorkflow", api=False)
-    name: Word | None = key("The name of the workflow instance.", "daily_orders", required=True)
+    name: Name | None = key("The name of the workflow instance.", "daily_orders", required=True)
     project_id: Long | None = key("The workspace ID.", 100, required=True)
     owner: Word | None = key("The account ID of the owner.", "1000", required=True)
     env_type: EnvType | None = key("The environment of the workspace.", "Dev")
@@ -171,7 +171,7 @@ class AdhocWorkflow(Model):
     )
     tags: list[Word] | None = key("For people and selectors; not sent.", ["daily"], api=False)
     description: Text | None = key("For people; not sent.", api=False)
-    externals: list[Word] | None = key(
+    externals: list[Name] | None = key(
         "Outputs produced outside this file that tasks may depend on (that the service accepts "
         "them is assumed).",
         ["shop_dw.calendar"],

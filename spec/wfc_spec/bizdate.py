@@ -8,6 +8,12 @@ from __future__ import annotations
 
 #: The smallest number read as milliseconds: a smaller one is a YYYYMMDD that means 1970.
 FIRST_MILLISECOND = 10**12
+LAST_MILLISECOND = 10**14 - 1
+#: Days whose midnight is between the two everywhere: of the years 2002 to 2999.
+PATTERN = (
+    "^(?:2(?:00[2-9]|0[1-9][0-9]|[1-9][0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|[1-9][0-9]{12,13})$"
+)
 DAY = 86_400_000
 DEFAULT_TIME_ZONE = "Asia/Shanghai"
 EXPECTED = "a date (`2026-11-19`) or milliseconds since 1970 (`1763481600000`)"
@@ -17,37 +23,49 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def is_day(text: str) -> bool:
-    """Say whether ``text`` is a day of the calendar, written ``YYYY-MM-DD``."""
+    """Say whether ``text`` is a day of the years 2002 to 2999, written ``YYYY-MM-DD``."""
     if len(text) != 10 or not (text[:4] + text[5:7] + text[8:]).isdecimal() or not text.isascii():
         return False
     year, month, date = int(text[:4]), int(text[5:7]), int(text[8:])
-    if text[4] + text[7] != "--" or not year or not 1 <= month <= 12:
+    if text[4] + text[7] != "--" or not 2002 <= year <= 2999 or not 1 <= month <= 12:
         return False
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 1 <= date <= _DAYS[month - 1] - (month == 2 and not leap)
 
 
-def milliseconds(text: str, time_zone: str) -> int:
-    """Return midnight of the day ``text`` (``YYYY-MM-DD``) in ``time_zone``, in ms since 1970.
-
-    Raises ValueError when there is no such day or time zone.
-    """
-    from datetime import datetime
+def is_time_zone(name: str) -> bool:
+    """Say whether the IANA time zone database knows ``name``."""
+    if name == DEFAULT_TIME_ZONE:
+        return True
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
-        zone = ZoneInfo(time_zone)
-    except (ZoneInfoNotFoundError, OSError) as error:
-        raise ValueError(f"no time zone is called `{time_zone}`") from error
-    midnight = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=zone)
-    return round(midnight.timestamp()) * 1000
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
-def day(moment: int, time_zone: str) -> tuple[str, bool]:
-    """Return the day of ``moment`` (ms) in ``time_zone``, and whether it is its midnight."""
+def milliseconds(text: str, time_zone: str) -> int:
+    """Return midnight of the day ``text`` (``YYYY-MM-DD``) in ``time_zone``, in ms since 1970."""
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-    local = datetime.fromtimestamp(moment // 1000, ZoneInfo(time_zone))
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    return f"{local:%Y-%m-%d}", midnight.timestamp() * 1000 == moment
+    midnight = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=ZoneInfo(time_zone))
+    return round(midnight.timestamp()) * 1000
+
+
+def is_midnight(moment: int, time_zone: str) -> bool:
+    """Say whether ``moment`` (ms) is 00:00:00 in ``time_zone``."""
+    if time_zone == DEFAULT_TIME_ZONE:
+        # China has had no daylight saving time since 1991: plain arithmetic, and no imports.
+        return (moment + 8 * 3_600_000) % DAY == 0
+    return milliseconds(day(moment, time_zone), time_zone) == moment
+
+
+def day(moment: int, time_zone: str) -> str:
+    """Return the day (``YYYY-MM-DD``) of ``moment`` (ms) in ``time_zone``."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    return f"{datetime.fromtimestamp(moment // 1000, ZoneInfo(time_zone)):%Y-%m-%d}"

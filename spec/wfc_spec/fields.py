@@ -90,14 +90,21 @@ Word = Annotated[
     Field(min_length=1),
     WithJsonSchema(_TEXT | {"minLength": 1, "errorMessage": "expected text"}),
 ]
+#: A name that is compared with others: `010` and `10` are two names, so spelling decides.
+Name = Annotated[
+    str,
+    BeforeValidator(_text),
+    Field(min_length=1),
+    WithJsonSchema(_TEXT | {"minLength": 1, "x-compared": True, "errorMessage": "expected text"}),
+]
 Long = _number("long", "a whole number, such as `100`", at_most(LONG_MAX), 0, LONG_MAX)
 Seconds = _number("seconds", duration.EXPECTED, duration.PATTERN, 1, INTEGER_MAX)
 BizDate = _number(
     "bizdate",
     bizdate.EXPECTED,
-    "^(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])|[1-9][0-9]{12,17})$",
+    bizdate.PATTERN,
     bizdate.FIRST_MILLISECOND,
-    LONG_MAX,
+    bizdate.LAST_MILLISECOND,
 )
 
 

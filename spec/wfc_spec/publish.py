@@ -85,7 +85,7 @@ _SENT: dict[str, Schema] = {
     "text": {"type": "string"},
     "parameters": {"type": "string"},
     "long": {"type": "integer", "minimum": 0, "maximum": 2**63 - 1},
-    "bizdate": {"type": "integer", "minimum": 10**12, "maximum": 2**63 - 1},
+    "bizdate": {"type": "integer", "minimum": 10**12, "maximum": 10**14 - 1},
     "seconds": {"type": "integer", "minimum": 1, "maximum": 2**31 - 1},
 }
 

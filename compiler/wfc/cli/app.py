@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from wfc import __version__, exits
-from wfc.cli.options import LINT
+from wfc.cli.options import LINT, Option
 
 #: Every command but lint, and one line about it; each lives in the module of its name.
 COMMANDS = {
@@ -61,11 +61,11 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Offer the near miss of a command that there is not."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS:
             from wfc.wording import Names
 
             near = Names(COMMANDS).near(args[0])
-            hint = f"; did you mean `{near}`?" if near else "; `wfc --help` lists them"
+            hint = f"; did you mean `{near}`?" if near else ""
             raise click.UsageError(f"there is no command `{args[0]}`{hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -97,10 +97,11 @@ def lint_command() -> click.Command:
             click.Option(
                 [f"--{option.name}", option.key()],
                 help=option.help,
-                default=() if option.repeated else option.default,
-                show_default=not option.repeated and option.default is not None,
+                default=option.initial(),
+                is_flag=option.flag,
+                show_default=option.default is not None,
                 multiple=option.repeated,
-                type=click.Choice(option.choices) if option.choices else str,
+                type=_type(option),
                 metavar=option.metavar or None,
             )
         )
@@ -117,6 +118,12 @@ def lint_command() -> click.Command:
     )
 
 
+def _type(option: Option) -> click.ParamType | None:
+    if option.choices:
+        return click.Choice(option.choices)
+    return None if option.flag else click.STRING
+
+
 def run(arguments: list[str]) -> int:
     """Run ``wfc ARGUMENTS`` and return its exit code."""
     try:
@@ -126,8 +133,9 @@ def run(arguments: list[str]) -> int:
         return exits.USAGE
     except click.ClickException as error:
         from wfc.cli.console import say
+        from wfc.cli.mistake import sentence
 
-        say(f"error: {_sentence(error)}")
+        say(f"error: {sentence(error)}")
         context: click.Context | None = getattr(error, "ctx", None)
         if context is not None:
             say(f"  = help: `{context.command_path} --help` shows how")
@@ -135,8 +143,3 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else exits.CLEAN
-
-
-def _sentence(error: click.ClickException) -> str:
-    text = error.format_message().rstrip(".")
-    return text[:1].lower() + text[1:]

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
 
 from wfc import exits
+from wfc.cli.console import say
 from wfc.cli.files import Workbench, given, tell
 from wfc.cli.options import COLORS
 from wfc.cli.run import submitted
+from wfc.cli.speed import SPEED
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
+from wfc.submit.errors import EndpointError, SubmitError
 from wfc_spec.bizdate import DEFAULT_TIME_ZONE
-from wfc_spec.duration import EXPECTED, seconds
+from wfc_spec.duration import EXPECTED, PATTERN, seconds
 
 if TYPE_CHECKING:
     from wfc.resolve.workflow import Workflow
     from wfc.submit.client import Client
+    from wfc.submit.endpoint import Endpoint
     from wfc.targets.payload import Payload
 
 
@@ -36,10 +41,10 @@ if TYPE_CHECKING:
 @click.option("--bizdate", metavar="DATE|yesterday", help="The business date, not the file's.")
 @click.option("--timeout", metavar="DURATION", help="Stop following after this long, such as 30m.")
 @click.option("--fail", multiple=True, metavar="TASK", help="With --local: let this task fail.")
-@click.option("--speed", type=click.FloatRange(0.01, 1000), help="With --local: times faster.")
+@click.option("--speed", type=SPEED, help="With --local: times faster.")
 @click.option("--state", metavar="DIR", help="With --local: keep the emulator's state there.")
 @click.option("--color", type=click.Choice(COLORS), default="auto", help="When to use colors.")
-def command(  # noqa: D103, PLR0913 - click shows the help above; one argument an option
+def command(
     file: str,
     local: bool,
     endpoint: str | None,
@@ -58,13 +63,17 @@ def command(  # noqa: D103, PLR0913 - click shows the help above; one argument a
     if not local and (fail or speed or state):
         raise UsageError("`--fail`, `--speed` and `--state` are the emulator's: add `--local`")
     limit = _limit(timeout)
+    address = _address(endpoint) if endpoint is not None else None
     checked = Workbench(given=given(_day(bizdate))).check(file)
     tell([checked])
     if checked.has_errors():
         return exits.PROBLEMS
     workflow = _workflow(checked, file)
     _only_tasks(workflow, fail)
-    where = _emulator(fail, speed or 1.0, state) if local else nullcontext(_client(endpoint or ""))
+    try:
+        where = _emulator(fail, speed or 1.0, state) if address is None else _service(address)
+    except SubmitError as error:
+        return _refused(error)
     return submitted(workflow, _payload(checked), where, limit, color)
 
 
@@ -79,8 +88,10 @@ def _day(bizdate: str | None) -> str | None:
 
 
 def _limit(timeout: str | None) -> float | None:
-    limit = seconds(timeout) if timeout is not None else None
-    if timeout is not None and not limit:
+    if timeout is None:
+        return None
+    limit = seconds(timeout) if re.fullmatch(PATTERN, timeout) else None
+    if not limit:
         raise UsageError(f"`--timeout {timeout}`: expected {EXPECTED}")
     return limit
 
@@ -115,12 +126,22 @@ def _payload(checked: Checked) -> Payload:
     return compile_graph(checked.graph)
 
 
-def _client(endpoint: str) -> Client:
-    from wfc.submit.client import Client
-    from wfc.submit.credentials import find_credentials
+def _address(text: str) -> Endpoint:
+    """Read ``--endpoint``, before anything else is: an address that may be spoken to."""
     from wfc.submit.endpoint import parse_endpoint, require_loopback
 
-    return Client(require_loopback(parse_endpoint(endpoint)), find_credentials())
+    try:
+        return require_loopback(parse_endpoint(text))
+    except EndpointError as error:
+        raise UsageError("; ".join((error.message, *error.help))) from error
+
+
+def _service(address: Endpoint) -> AbstractContextManager[Client]:
+    """Return a client for ``address``. Raises SubmitError without libraries or credentials."""
+    from wfc.submit.client import Client
+    from wfc.submit.credentials import find_credentials
+
+    return nullcontext(Client(address, find_credentials()))
 
 
 def _emulator(
@@ -129,3 +150,11 @@ def _emulator(
     from wfc.cli.local import local_client
 
     return local_client(fail=frozenset(fail), speed=speed, state=state)
+
+
+def _refused(error: SubmitError) -> int:
+    """Say why nothing can be submitted, and return the exit code."""
+    say(f"error: {error.message}")
+    for line in error.help:
+        say(f"  = help: {line}")
+    return error.exit_code

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import re
 
 import click
 
 from wfc import exits
 from wfc.cli.console import write
-from wfc.cli.files import Workbench, bytes_of, given, put, tell
+from wfc.cli.files import Workbench, bytes_of, given, tell
+from wfc.cli.put import put
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
 from wfc.source.discover import STDIN, SUFFIXES, discovered
 from wfc.source.project import root_of
 from wfc.targets.payload import Payload
+
+#: What a spec may end in; it makes way for ``.json``.
+_ENDINGS = (*SUFFIXES, ".yaml", ".yml", ".json")
+#: What json leaves as it is though it steers terminals: DEL and C1.
+_ACTIVE = re.compile("[\x7f-\x9f]")
 
 
 @click.command(
@@ -67,7 +74,8 @@ def _text(checked: Checked, form: str) -> str:
         raise ValueError("a file without a graph has no request")
     payload = compile_graph(checked.graph)
     value = payload.body if form == "body" else _envelope(payload)
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _envelope(payload: Payload) -> dict[str, object]:
@@ -82,17 +90,29 @@ def _named(sound: list[Checked], form: str, output_dir: str) -> dict[str, str]:
     """Return the text of each request by the path it is written to."""
     texts: dict[str, str] = {}
     for checked in sound:
-        file = checked.document.file
-        if file in (STDIN, "<stdin>"):
-            raise UsageError("standard input has no name: leave `-o` away")
-        inside = os.path.relpath(file, root_of(os.path.dirname(file)))
-        for suffix in (*SUFFIXES, ".yaml", ".yml", ".json"):
-            inside = inside.removesuffix(suffix)
-        path = os.path.join(output_dir, f"{inside}.json")
+        path = _path(checked.document.file, output_dir)
         if path in texts:
             raise UsageError(f"two files would be written to `{path}`: rename one of them")
         texts[path] = _text(checked, form)
     return texts
+
+
+def _path(file: str, output_dir: str) -> str:
+    """Return where the request of the spec ``file`` is written.
+
+    Raises UsageError where that is the spec itself, or a link leads out of ``output_dir``.
+    """
+    if file in (STDIN, "<stdin>"):
+        raise UsageError("standard input has no name: leave `-o` away")
+    inside = os.path.relpath(file, root_of(os.path.dirname(file)))
+    suffix = next((each for each in _ENDINGS if inside.endswith(each)), "")
+    path = os.path.join(output_dir, f"{inside.removesuffix(suffix)}.json")
+    if os.path.realpath(path) == os.path.realpath(file):
+        raise UsageError(f"the request would be written over `{file}`: choose another folder")
+    top = os.path.realpath(output_dir)
+    if os.path.commonpath((top, os.path.realpath(os.path.dirname(path)))) != top:
+        raise UsageError(f"`{path}` cannot be written: a link leads out of `{output_dir}`")
+    return path
 
 
 def _written(texts: dict[str, str]) -> int:
@@ -103,15 +123,12 @@ def _written(texts: dict[str, str]) -> int:
 
 def _compared(texts: dict[str, str]) -> int:
     """Print a diff for each file that is not what would be written."""
-    from difflib import unified_diff
+    from wfc.cli.diff import diff
 
     differ = False
     for path, text in texts.items():
-        is_there = os.path.isfile(path)
-        old = bytes_of(path).decode("utf-8", "replace") if is_there else ""
-        if old != text or not is_there:
+        old = bytes_of(path).decode("utf-8", "replace") if os.path.lexists(path) else None
+        if old != text:
             differ = True
-            before, after = old.splitlines(keepends=True), text.splitlines(keepends=True)
-            name = path if is_there else "/dev/null"
-            write("".join(unified_diff(before, after, name, f"{path} (compiled now)")))
+            write(diff(path, old, text))
     return exits.PROBLEMS if differ else exits.CLEAN

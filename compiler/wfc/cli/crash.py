@@ -27,12 +27,22 @@ def reported(error: Exception) -> int:
             for frame in traceback.extract_tb(error.__traceback__)
         ),
     ]
+    say("error: wfc itself has failed; this is a bug of wfc, not a mistake of yours")
+    try:
+        say(f"  = help: please report it with the file {_kept(lines)}")
+    except OSError:  # no place for a file
+        say("  = help: please report it with what follows")
+        for line in lines:
+            say(line)
+    if os.environ.get("WFC_DEBUG"):
+        traceback.print_exception(error)
+    return exits.BUG
+
+
+def _kept(lines: list[str]) -> str:
+    """Write ``lines`` to a temporary file and return its name. Raises OSError."""
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", prefix="wfc-bug-", suffix=".txt", delete=False
     ) as file:
         file.write("\n".join(lines) + "\n")
-    say("error: wfc itself has failed; this is a bug of wfc, not a mistake of yours")
-    say(f"  = help: please report it with the file {file.name}")
-    if os.environ.get("WFC_DEBUG"):
-        traceback.print_exception(error)
-    return exits.BUG
+    return file.name

@@ -8,6 +8,7 @@ import click
 
 from wfc import exits
 from wfc.cli.console import say, write
+from wfc.cli.speed import SPEED
 from wfc.exits import UsageError
 
 
@@ -21,22 +22,24 @@ from wfc.exits import UsageError
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: any free port.")
 @click.option("--state", metavar="FILE", help="Keep the state in this SQLite file.")
-@click.option("--speed", type=click.FloatRange(0.01, 1000), default=1.0, help="Times faster.")
+@click.option("--speed", type=SPEED, default=1.0, help="Times faster.")
 @click.option("--fail", multiple=True, metavar="TASK", help="Let tasks of this name fail.")
 @click.option("--behaviours", is_flag=True, help="List what is emulated and how sure that is.")
-def command(  # noqa: D103 - click shows the help above
+def command(
     port: int, state: str | None, speed: float, fail: tuple[str, ...], behaviours: bool
 ) -> int:
     if behaviours:
         write(_listing())
         return exits.CLEAN
     from wfc.emulator.credentials import LOCAL_CREDENTIALS
-    from wfc.emulator.server import Emulator
+    from wfc.emulator.server import Emulator, StateError
 
     try:
         emulator = Emulator(port=port, state=state, speed=speed, fail=frozenset(fail))
     except OSError as error:
         raise UsageError(f"port {port}: {os.strerror(error.errno or 0).lower()}") from error
+    except StateError as error:
+        raise UsageError(str(error)) from error
     with emulator:
         say(f"emulated DataWorks at http://{emulator.endpoint}, until interrupted (Ctrl-C)")
         say(f"  access key id      {LOCAL_CREDENTIALS.access_key_id}")

@@ -18,7 +18,9 @@ def main() -> None:
         code = _told("interrupted", exits.INTERRUPTED)
     except BrokenPipeError:
         # Who reads our output has gone (`wfc lint | head -1`): nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from wfc.cli.console import drop_output
+
+        drop_output()
         code = exits.PROBLEMS
     except Exception as error:
         from wfc.cli.crash import reported
@@ -28,6 +30,10 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    try:
+        os.getcwd()
+    except OSError:
+        raise exits.UsageError("the folder you are in does not exist any more") from None
     if arguments[:1] == ["lint"]:
         from wfc.cli.options import parsed
 

@@ -3,55 +3,119 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 from wfc.exits import UsageError
-from wfc.pipeline import check
+from wfc.pipeline import check, check_quick, disagreement
 from wfc.settings import Choice, choice_of
-from wfc.source.discover import STDIN
-from wfc.source.exact import read
+from wfc.source.discover import STDIN, unusable
+from wfc.source.limits import FILE_BYTES
 from wfc.source.project import SETTINGS, Folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Final
 
     from wfc.pipeline import Checked
     from wfc.problem import Problem
     from wfc.resolve.resolve import Given
 
+#: How many bytes of a file are read: enough to see that it passes the limit.
+_ENOUGH: Final = FILE_BYTES + 1
+
 
 class Workbench:
     """Reads and checks files of any project, each under its own project's settings."""
 
-    __slots__ = ("_choices", "_given", "_ignore", "_select")
+    __slots__ = ("_choices", "_given", "_ignore", "_reported", "_select")
 
     def __init__(
         self,
         select: tuple[str, ...] = (),
         ignore: tuple[str, ...] = (),
         given: Given | None = None,
+        reported: Collection[str] = (),
     ) -> None:
-        """Lay the command line's ``select`` and ``ignore`` over the settings."""
+        """Lay the command line's ``select`` and ``ignore`` over the settings.
+
+        Errors in settings files that are among ``reported`` are problems like any other; in
+        those that are not they end the command.
+        """
         for rule in select + ignore:
             _known(rule)
+        for rule in ignore:
+            _ignorable(rule)
         self._select: Final = select
         self._ignore: Final = ignore
         self._given: Final = given
+        self._reported: Final = frozenset(map(os.path.abspath, reported))
         self._choices: dict[str, Choice] = {}
 
     def check(self, file: str, stdin_filename: str | None = None) -> Checked:
         """Read ``file`` (``-``: standard input) and check it."""
-        name = (stdin_filename or "<stdin>") if file == STDIN else file
-        data = sys.stdin.buffer.read() if file == STDIN else bytes_of(file)
+        from wfc.source.exact import read
+
+        name, data = _named(file, stdin_filename)
         folder = Folder(os.path.dirname(name))
-        document = read(name, data)
-        return check(document, folder, self._choice(folder.root), self._given)
+        return check(read(name, data), folder, self._choice(folder.root), self._given)
+
+    def lint(self, file: str, stdin_filename: str | None = None, *, quick: bool = True) -> Checked:
+        """Read ``file`` and check it: by the quick reader, and where that is not clean exactly.
+
+        What only the quick reader finds is a problem of its own, never dropped.
+        """
+        name, data = _named(file, stdin_filename)
+        folder = Folder(os.path.dirname(name))
+        return _checked(name, data, folder, self._choice(folder.root), quick=quick)
 
     def _choice(self, root: str) -> Choice:
         if root not in self._choices:
-            self._choices[root] = _settings(root).over(self._select, self._ignore)
+            self._choices[root] = self._settings(root).over(self._select, self._ignore)
         return self._choices[root]
+
+    def _settings(self, root: str) -> Choice:
+        """Return what the project's settings choose."""
+        path = os.path.join(root, SETTINGS)
+        if not os.path.isfile(path):
+            return Choice()
+        checked = _checked(path, bytes_of(path), Folder(root), Choice())
+        if checked.has_errors() and path not in self._reported:
+            where = os.path.relpath(path)
+            raise UsageError(
+                f"the settings in `{where}` have errors: `wfc lint {where}` shows them"
+            )
+        if checked.has_errors() or checked.spec is None:
+            return Choice()
+        return choice_of(checked.spec.value, root)
+
+
+def _checked(
+    name: str, data: bytes, folder: Folder, choice: Choice, *, quick: bool = True
+) -> Checked:
+    found: Checked | None = None
+    differs = False
+    if quick:
+        try:
+            found = check_quick(name, data, folder, choice)
+        except Exception:  # a mistake, which the exact reader will tell, or a bug, which it shows
+            differs = True
+    if found is not None and not found.problems:
+        return found
+    from wfc.source.exact import read
+
+    checked = check(read(name, data), folder, choice)
+    if not checked.problems and (differs or found is not None):
+        checked.problems.append(disagreement(checked.document))
+    return checked
+
+
+def _named(file: str, stdin_filename: str | None) -> tuple[str, bytes]:
+    """Return the name and the content of ``file`` (``-``: standard input)."""
+    if file == STDIN:
+        return stdin_filename or "<stdin>", _standard_input()
+    return file, bytes_of(file)
 
 
 def bytes_of(file: str) -> bytes:
@@ -59,27 +123,25 @@ def bytes_of(file: str) -> bytes:
     try:
         # Not blocking: a named pipe without a writer must not hang the command.
         with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
-            return opened.read()
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                raise UsageError(unusable(file))
+            return opened.read(_ENOUGH)
+    except FileNotFoundError as error:
+        raise UsageError(unusable(file)) from error
     except OSError as error:
         reason = os.strerror(error.errno or 0).lower()
         raise UsageError(f"`{file}` cannot be read: {reason}") from error
 
 
-def _settings(root: str) -> Choice:
-    """Return what the project's settings choose; a broken file chooses nothing (lint tells)."""
-    path = os.path.join(root, SETTINGS)
-    if not os.path.isfile(path):
-        return Choice()
-    checked = check(read(path, bytes_of(path)), Folder(root), Choice())
-    if checked.has_errors():
-        where = os.path.relpath(path)
-        raise UsageError(f"the settings in `{where}` have errors: `wfc lint {where}` shows them")
-    return choice_of(checked.spec.value) if checked.spec is not None else Choice()
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("standard input cannot be read: it is closed")
+    return sys.stdin.buffer.read(_ENOUGH)
 
 
 def _known(rule: str) -> None:
     """Raise UsageError unless ``rule`` can be chosen."""
-    from wfc.rules.shelf import ALWAYS, SEVERITIES, TELLS
+    from wfc.rules.shelf import SEVERITIES
     from wfc.settings import GROUPS
 
     if rule not in SEVERITIES and rule not in GROUPS:
@@ -88,23 +150,27 @@ def _known(rule: str) -> None:
         near = Names((*SEVERITIES, *GROUPS)).near(rule)
         hint = f"; did you mean `{near}`?" if near else "; `wfc explain` lists the rules"
         raise UsageError(f"no rule is called `{rule}`{hint}")
+
+
+def _ignorable(rule: str) -> None:
+    """Raise UsageError when ``rule`` speaks always."""
+    from wfc.rules.shelf import ALWAYS, TELLS
+
     if rule in TELLS or rule in ALWAYS:
-        return  # naming it is no mistake: it speaks always
+        raise UsageError(f"the rule `{rule}` cannot be ignored: it guards the payload")
 
 
 def tell(found: list[Checked]) -> None:
     """Print the problems of ``found``, if any, to standard error."""
     problems: tuple[Problem, ...] = tuple(problem for each in found for problem in each.problems)
     if problems:
-        from wfc.cli.console import wants_color
+        from wfc.cli.console import show, wants_color
         from wfc.report.formats import renderer
         from wfc.report.outcome import Outcome
 
         documents = {each.document.file: each.document for each in found}
         outcome = Outcome(problems, documents, len(found))
-        text = renderer("full")(outcome, color=wants_color("auto", sys.stderr))
-        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stderr.buffer.flush()
+        show(renderer("full")(outcome, color=wants_color("auto", sys.stderr)))
 
 
 def given(bizdate: str | None) -> Given:
@@ -115,21 +181,3 @@ def given(bizdate: str | None) -> Given:
     if bizdate is not None and not is_day(bizdate):
         raise UsageError(f"`--bizdate {bizdate}`: expected a day such as 2026-11-19")
     return Given(bizdate)
-
-
-def put(path: str, text: str) -> None:
-    """Write ``text`` beside ``path`` and move it there, so that it is never half written.
-
-    Folders on the way are made. Raises UsageError when it cannot be written.
-    """
-    beside = f"{path}.{os.getpid()}.tmp"
-    try:
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with open(beside, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except OSError as error:
-        reason = os.strerror(error.errno or 0).lower()
-        raise UsageError(f"`{path}` cannot be written: {reason}") from error

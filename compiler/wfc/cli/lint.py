@@ -6,13 +6,13 @@ import sys
 
 from wfc import exits
 from wfc.cli.console import wants_color, write
-from wfc.cli.files import Workbench, put
+from wfc.cli.files import Workbench
 from wfc.cli.options import FORMATS
 from wfc.exits import UsageError
 from wfc.source.discover import STDIN, discovered
 
 
-def lint(  # noqa: PLR0913 - one argument an option
+def lint(
     *,
     paths: tuple[str, ...],
     output_format: str,
@@ -21,6 +21,7 @@ def lint(  # noqa: PLR0913 - one argument an option
     ignore: tuple[str, ...],
     stdin_filename: str | None,
     color: str,
+    no_quick: bool,
 ) -> int:
     """Check the files of ``paths``; return 1 when there is an error, else 0.
 
@@ -29,16 +30,21 @@ def lint(  # noqa: PLR0913 - one argument an option
     if stdin_filename is not None and STDIN not in paths:
         raise UsageError("`--stdin-filename` goes with `-`, standard input")
     targets = [_target(each) for each in output]
-    workbench = Workbench(select, ignore)
-    checked = [workbench.check(file, stdin_filename) for file in discovered(paths)]
+    files = discovered(paths)
+    workbench = Workbench(select, ignore, reported=files)
+    # A clean file is forgotten at once: only what has problems is needed for the report.
+    found = (workbench.lint(file, stdin_filename, quick=not no_quick) for file in files)
+    checked = [each for each in found if each.problems]
 
     from wfc.report.formats import renderer
     from wfc.report.outcome import Outcome
 
     problems = tuple(problem for each in checked for problem in each.problems)
     documents = {each.document.file: each.document for each in checked}
-    outcome = Outcome(problems, documents, len(checked))
+    outcome = Outcome(problems, documents, len(files))
     for name, path in targets:
+        from wfc.cli.put import put
+
         put(path, renderer(name)(outcome, color=False))
     write(renderer(output_format)(outcome, color=wants_color(color, sys.stdout)))
     failed = any(problem.severity == "error" for problem in problems)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from wfc.emulator.credentials import LOCAL_CREDENTIALS
-from wfc.emulator.server import Emulator
+from wfc.emulator.server import Emulator, StateError
+from wfc.exits import UsageError
 from wfc.submit.client import Client
 from wfc.submit.credentials import Credentials
 from wfc.submit.endpoint import parse_endpoint
@@ -20,10 +21,21 @@ def local_client(*, fail: frozenset[str], speed: float, state: str | None) -> It
     """Start an emulator in this process and yield a client that speaks to it.
 
     ``state`` is a folder that keeps what was submitted; without it all is gone at the end.
+    Raises UsageError when the folder cannot be used.
     """
-    if state is not None:
-        os.makedirs(state, mode=0o700, exist_ok=True)
-    path = os.path.join(state, STATE) if state is not None else None
     pair = Credentials(LOCAL_CREDENTIALS.access_key_id, LOCAL_CREDENTIALS.access_key_secret)
-    with Emulator(port=0, state=path, speed=speed, fail=fail) as emulator:
+    with _emulator(fail, speed, state) as emulator:
         yield Client(parse_endpoint(emulator.endpoint), pair)
+
+
+def _emulator(fail: frozenset[str], speed: float, state: str | None) -> Emulator:
+    if state is None:
+        return Emulator(speed=speed, fail=fail)
+    try:
+        os.makedirs(state, mode=0o700, exist_ok=True)
+        return Emulator(state=os.path.join(state, STATE), speed=speed, fail=fail)
+    except StateError as error:
+        raise UsageError(str(error)) from error
+    except OSError as error:
+        reason = os.strerror(error.errno or 0).lower()
+        raise UsageError(f"the folder `{state}` cannot be used: {reason}") from error

@@ -16,7 +16,7 @@ COLORS = ("auto", "always", "never")
 class Option:
     """One option with a value: its name, what it may be, and whether it may be repeated."""
 
-    __slots__ = ("choices", "default", "help", "metavar", "name", "repeated")
+    __slots__ = ("choices", "default", "flag", "help", "metavar", "name", "repeated")
 
     def __init__(
         self,
@@ -26,15 +26,23 @@ class Option:
         default: str | None = None,
         choices: tuple[str, ...] = (),
         repeated: bool = False,
+        flag: bool = False,
         metavar: str = "",
     ) -> None:
-        """Describe ``--name``."""
+        """Describe ``--name``; a ``flag`` takes no value."""
         self.name: Final = name
         self.help: Final = help
         self.default: Final = default
         self.choices: Final = choices
         self.repeated: Final = repeated
+        self.flag: Final = flag
         self.metavar: Final = metavar
+
+    def initial(self) -> Any:
+        """Return the value when the option is not given."""
+        if self.flag:
+            return False
+        return () if self.repeated else self.default
 
     def key(self) -> str:
         """Return the name as an argument of a function."""
@@ -52,6 +60,7 @@ LINT = (
     Option("select", "Rules to run: names, `default` or `all`.", repeated=True, metavar="RULE"),
     Option("ignore", "Rules not to run.", repeated=True, metavar="RULE"),
     Option("stdin-filename", "The name of what comes on standard input.", metavar="PATH"),
+    Option("no-quick", "Use the exact reader alone.", flag=True),
     Option("color", "When to use colors.", default="auto", choices=COLORS),
 )
 
@@ -62,9 +71,7 @@ def parsed(arguments: list[str]) -> dict[str, Any] | None:
     None means a mistake, ``--help``, or anything else out of the ordinary.
     """
     table = {f"--{option.name}": option for option in LINT}
-    values: dict[str, Any] = {
-        option.key(): () if option.repeated else option.default for option in LINT
-    }
+    values: dict[str, Any] = {option.key(): option.initial() for option in LINT}
     paths: list[str] = []
     rest = iter(arguments)
     for argument in rest:
@@ -73,8 +80,16 @@ def parsed(arguments: list[str]) -> dict[str, Any] | None:
             continue
         name, equals, value = argument.partition("=")
         option = table.get(name)
+        if option is not None and option.flag and not equals:
+            values[option.key()] = True
+            continue
         text = value if equals else next(rest, None)
-        if option is None or text is None or (option.choices and text not in option.choices):
+        if (
+            option is None
+            or option.flag
+            or text is None
+            or (option.choices and text not in option.choices)
+        ):
             return None
         old = values[option.key()]
         values[option.key()] = (*old, text) if option.repeated else text

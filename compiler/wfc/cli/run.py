@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wfc import exits
 from wfc.cli.console import say, wants_color, write
-from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day
+from wfc_spec.bizdate import day
 
 if TYPE_CHECKING:
     from wfc.resolve.workflow import Workflow
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from wfc.submit.submit import Receipt
     from wfc.submit.table import Table
     from wfc.targets.payload import Payload
+
+_LOOK = "  = help: it may have been submitted; look for it before you submit again"
 
 
 def submitted(
@@ -34,21 +36,25 @@ def submitted(
     from wfc.submit.submit import NotSubmitted, Unknown, submit
 
     with where as client:
-        outcome = submit(payload, client)
+        try:
+            outcome = submit(payload, client)
+        except KeyboardInterrupt:
+            say("interrupted while submitting: the outcome is unknown")
+            say(_LOOK)
+            return exits.INTERRUPTED
         if isinstance(outcome, NotSubmitted):
             say(f"error: not submitted: {outcome.reason}")
             return outcome.cause.exit_code
         if isinstance(outcome, Unknown):
             say(f"error: outcome unknown: {outcome.reason}")
-            say("  = help: it may have been submitted; look for it before you submit again")
+            say(_LOOK)
             return exits.UNKNOWN
         say(_headline(workflow, outcome))
         return _followed(workflow, outcome, client, limit, color)
 
 
 def _headline(workflow: Workflow, receipt: Receipt) -> str:
-    zone = workflow.value.get("TimeZone", DEFAULT_TIME_ZONE)
-    date, _ = day(workflow.biz_date or 0, zone)
+    date = day(workflow.biz_date or 0, workflow.time_zone)
     env = f", {workflow.value['EnvType']}" if "EnvType" in workflow.value else ""
     return (
         f"submitted {workflow.text('Name')} as workflow instance {receipt.workflow_instance_id} "
@@ -78,7 +84,8 @@ def _followed(
             display,
         )
     except KeyboardInterrupt:
-        say(f"interrupted; workflow instance {receipt.workflow_instance_id} goes on without us")
+        instance = receipt.workflow_instance_id
+        say(f"interrupted: workflow instance {instance} was submitted and is followed no longer")
         return exits.INTERRUPTED
     write("".join(f"{line}\n" for line in ending(run, client.get_task_instance_log)))
     return _code(run)

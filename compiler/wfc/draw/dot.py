@@ -28,7 +28,7 @@ def draw(graph: Graph) -> str:
     names = ids(drawn)
     title = _escaped(graph.workflow.text("Name"))
     lines = [
-        f'  graph [rankdir=LR, label="{title}", labelloc=t, charset="UTF-8"];',
+        f'  graph [rankdir=LR, label="{title}", labelloc=t];',
         "  node [shape=box];",
         *(f"  {name} [label={_label(node)}{STYLES[node.kind]}];" for node, name in names.items()),
         *(_link(link, names) for link in drawn.links),

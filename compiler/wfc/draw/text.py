@@ -1,8 +1,8 @@
 """The format ``text``: a picture for the terminal, or a list where a picture would be none.
 
 Tasks stand level by level from left to right, or from top to bottom where that would be too
-wide. Lines that cross without meeting are drawn as ``─│─``; lines that meet lead from every task
-on their left to every one on their right.
+wide. Where two lines cross without meeting, one hops the other (``─│─``); where lines meet, every
+task they come from is awaited by every one they go to.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Graph
 
 #: What a picture may hold before a list is clearer; no more lines may cross than it has tasks.
-TASKS = 40
+NODES = 40
 WIDTH = 100
 
 
@@ -34,7 +34,8 @@ def draw(graph: Graph) -> str:
     drawn = sketch(graph)
     if not drawn.tasks:
         return "(no tasks)\n"
-    lines = _picture(drawn) if len(drawn.tasks) <= TASKS else None
+    is_small = len(drawn.tasks) + len(drawn.outside) <= NODES
+    lines = _picture(drawn) if is_small else None
     if lines is None:
         level = levels(graph.order, graph.upstream())
         nodes = zip(graph.tasks, drawn.tasks, strict=True)

@@ -71,7 +71,7 @@ def _check_names(tasks: Sequence[Task]) -> None:
 
 def _check_inputs(at: Spot, task: Task, made: Mapping[str, Task]) -> None:
     """Raise ServiceError where an input is not a variable of a direct upstream."""
-    waits = (dependency.upstream_output for dependency in task.dependencies)
+    waits = [dependency.upstream_output for dependency in task.dependencies]
     upstream = {made[output].name for output in waits if output in made}
     for index, variable in enumerate(task.inputs.variables):
         spot = at.inside("Inputs", "Variables", index, "Value")
@@ -80,6 +80,8 @@ def _check_inputs(at: Spot, task: Task, made: Mapping[str, Task]) -> None:
             why = "it must be <output of an upstream task>:<variable of that task>"
             raise ServiceError("variable-reference-malformed", spot.wrong(variable.value, why))
         producer = made.get(split[0])
+        if producer is None and split[0] in waits:
+            continue  # of an output made elsewhere, which counts as there
         if producer is None:
             why = f"no task of this request has the output {split[0]}"
             raise ServiceError("variable-unknown", spot.wrong(variable.value, why))

@@ -16,7 +16,7 @@ STARTS = 200
 
 
 class Cycle:
-    """The edges of a cycle: each one's task is the next one's upstream, the last closes it."""
+    """The edges of a cycle: each one's upstream is the next one's task, the last closes it."""
 
     __slots__ = ("edges",)
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from wfc.report.order import by_file
-from wfc.report.spot import address
 from wfc.report.style import Style
-from wfc.report.summary import more, summary
-from wfc.report.text import plain
+from wfc.report.summary import summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +15,11 @@ if TYPE_CHECKING:
 def render(outcome: Outcome, *, color: bool) -> str:
     """Return ``path:line:column: error[rule] message; label`` lines and a summary."""
     style = Style(color=color)
+    if not outcome.problems:  # nothing more is imported on the way of a clean lint
+        return summary(outcome, style) + "\n"
+    from wfc.report.order import by_file
+    from wfc.report.summary import more
+
     rows: list[str] = []
     for file, located, left_out in by_file(outcome):
         rows += [_row(problem, spot, style) for problem, spot in located]
@@ -29,6 +31,9 @@ def render(outcome: Outcome, *, color: bool) -> str:
 
 def _row(problem: Problem, spot: Spot | None, style: Style) -> str:
     """Return the line of one problem."""
+    from wfc.report.spot import address
+    from wfc.report.text import plain
+
     finding = problem.finding
     where = style.paint("strong", address(finding.place.file, spot))
     kind = style.paint(problem.severity, f"{problem.severity}[{plain(problem.rule)}]")

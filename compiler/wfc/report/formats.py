@@ -22,7 +22,8 @@ def renderer(name: str) -> Render:
     """Return the ``render`` of the format ``name``; raises ValueError for any other name."""
     if name not in FORMATS:
         raise ValueError(name)
-    from importlib import import_module
+    import wfc.report
 
-    render: Render = import_module(f"wfc.report.{name}").render
+    __import__(f"wfc.report.{name}")  # importlib.import_module imports more than the format does
+    render: Render = getattr(wfc.report, name).render
     return render

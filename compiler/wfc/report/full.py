@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from wfc.report.block import block
-from wfc.report.order import by_file
 from wfc.report.style import Style
-from wfc.report.summary import more, summary
+from wfc.report.summary import summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +13,12 @@ if TYPE_CHECKING:
 def render(outcome: Outcome, *, color: bool) -> str:
     """Return a block for each problem and a summary, with blank lines between them."""
     style = Style(color=color)
+    if not outcome.problems:  # nothing more is imported on the way of a clean lint
+        return summary(outcome, style) + "\n"
+    from wfc.report.block import block
+    from wfc.report.order import by_file
+    from wfc.report.summary import more
+
     blocks: list[str] = []
     for file, located, left_out in by_file(outcome):
         for problem, spot in located:

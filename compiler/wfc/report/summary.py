@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wfc.problem import SEVERITIES
-from wfc.report.text import plain_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ def summary(outcome: Outcome, style: Style) -> str:
 
 def more(file: str, number: int) -> str:
     """Return the line that stands for problems of ``file`` that are not shown."""
+    from wfc.report.text import plain_path
+
     return f"... and {plural(number, 'more problem')} in {plain_path(file)}"
 
 

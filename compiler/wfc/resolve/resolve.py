@@ -6,7 +6,7 @@ from wfc.problem import Fault
 from wfc.resolve.layers import Layer, laid
 from wfc.resolve.script import script_of
 from wfc.resolve.workflow import Task, Workflow
-from wfc_spec.bizdate import DEFAULT_TIME_ZONE, is_day, milliseconds
+from wfc_spec.bizdate import is_day, is_time_zone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def resolve(spec: Spec, folder: Folder, given: Given | None = None) -> Workflow:
         script, bad = script_of(value.get("Script"), layers, folder)
         faults += bad
         tasks.append(Task(index, value, layers, script))
-    biz_date, bad = _biz_date(spec, given.biz_date if given is not None else None)
-    return Workflow(spec, tuple(tasks), biz_date, (*faults, *bad))
+    day = given.biz_date if given is not None and given.biz_date else spec.value.get("BizDate")
+    return Workflow(spec, tuple(tasks), day, (*faults, *_dates(spec, day)))
 
 
 def _apart(raw: dict[str, object]) -> dict[str, object]:
@@ -53,14 +53,11 @@ def _apart(raw: dict[str, object]) -> dict[str, object]:
     return raw | {"Script": script | {other: None}}
 
 
-def _biz_date(spec: Spec, given: str | None) -> tuple[int | None, tuple[Fault, ...]]:
-    written = spec.value.get("BizDate") if given is None else given
-    if not isinstance(written, str):
-        return written, ()
-    zone = spec.value.get("TimeZone", DEFAULT_TIME_ZONE)
-    if not is_day(written):
-        return None, (Fault("no-such-date", spec.place("BizDate"), {"date": written}),)
-    try:
-        return milliseconds(written, zone), ()
-    except ValueError:
-        return None, (Fault("unknown-time-zone", spec.place("TimeZone"), {"zone": zone}),)
+def _dates(spec: Spec, day: int | str | None) -> list[Fault]:
+    faults = []
+    if isinstance(day, str) and not is_day(day):
+        faults.append(Fault("no-such-date", spec.place("BizDate"), {"date": day}))
+    zone = spec.value.get("TimeZone")
+    if zone is not None and not is_time_zone(zone):
+        faults.append(Fault("unknown-time-zone", spec.place("TimeZone"), {"zone": zone}))
+    return faults

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wfc.problem import Label, Place
 from wfc.resolve.layers import Layer, place_of
+from wfc_spec.bizdate import DEFAULT_TIME_ZONE, milliseconds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,25 +53,37 @@ class Task:
 class Workflow:
     """What a file means: top-level values, and the tasks in the order they are written.
 
-    ``biz_date`` is in milliseconds since 1970 (None: the file names none), ``whole`` says that no
-    task was cut out, so that something missing is really missing.
+    ``day`` is the business date: a day of the calendar, or milliseconds since 1970 (None: neither
+    the file nor the command line names one).
     """
 
-    __slots__ = ("biz_date", "faults", "spec", "tasks", "value")
+    __slots__ = ("day", "faults", "spec", "tasks", "value")
 
     def __init__(
         self,
         spec: Spec,
         tasks: tuple[Task, ...],
-        biz_date: int | None,
+        day: int | str | None,
         faults: tuple[Fault, ...],
     ) -> None:
         """Hold what ``spec`` resolved to."""
         self.spec: Final = spec
         self.value: Final = spec.value
         self.tasks: Final = tasks
-        self.biz_date: Final = biz_date
+        self.day: Final = day
         self.faults: Final = faults
+
+    @property
+    def time_zone(self) -> str:
+        """Return the time zone of the workflow's dates."""
+        return str(self.value.get("TimeZone", DEFAULT_TIME_ZONE))
+
+    @property
+    def biz_date(self) -> int | None:
+        """Return the business date in milliseconds since 1970."""
+        if isinstance(self.day, str):
+            return milliseconds(self.day, self.time_zone)
+        return self.day
 
     def text(self, key: str) -> str:
         """Return the text of a top-level key, empty when it is absent."""

@@ -29,7 +29,7 @@ Tasks:
 from __future__ import annotations
 
 from wfc.problem import Edit, Finding, Fix
-from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day
+from wfc_spec.bizdate import day, is_midnight, is_time_zone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,16 +43,14 @@ SEVERITY = "warning"
 def check(graph: Graph) -> Iterator[Finding]:
     """Compare milliseconds as written with the midnight before."""
     workflow = graph.workflow
-    written = workflow.value.get("BizDate")
-    if not isinstance(written, int):
+    written, zone = workflow.value.get("BizDate"), workflow.time_zone
+    if not isinstance(written, int) or not is_time_zone(zone) or is_midnight(written, zone):
         return
-    zone = workflow.value.get("TimeZone", DEFAULT_TIME_ZONE)
-    date, is_midnight = day(written, zone)
-    if not is_midnight:
-        place = workflow.spec.place("BizDate")
-        yield Finding(
-            f"BizDate `{written}` is not midnight in {zone}",
-            place,
-            label=f"a moment of {date}",
-            fix=Fix(f"write the day: `{date}`", (Edit(place, date),), safe=False),
-        )
+    place = workflow.spec.place("BizDate")
+    date = day(written, zone)
+    yield Finding(
+        f"BizDate `{written}` is not midnight in {zone}",
+        place,
+        label=f"a moment of {date}",
+        fix=Fix(f"write the day: `{date}`", (Edit(place, date),), safe=False),
+    )

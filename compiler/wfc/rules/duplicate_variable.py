@@ -15,7 +15,9 @@ Tasks:
   - Name: extract
     Outputs:
       TaskOutputs: [{Output: shop_dw.extract}]
-      Variables: [{Name: row_count, Type: Constant, Value: 42}, {Name: row_count, Type: Constant, Value: 43}]
+      Variables:
+        - {Name: row_count, Type: Constant, Value: 42}
+        - {Name: row_count, Type: Constant, Value: 43}
 ```
 
 ```yaml works

@@ -45,7 +45,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph
+    from wfc.graph.graph import Graph, Reference
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
@@ -58,6 +58,8 @@ def check(graph: Graph) -> Iterator[Finding]:
     upstream = graph.upstream()
     for reference in graph.references:
         task, producer = reference.task, reference.producer
+        if reference.output in graph.externals:
+            yield from _external(graph, reference)
         if producer is None or reference.variable is None:
             continue
         if producer is task:
@@ -74,6 +76,18 @@ def check(graph: Graph) -> Iterator[Finding]:
                 related=(producer.named("the variable comes from here"),),
                 help=(f"add `DependsOn: [{producer.name}]` to {task.title()}",),
             )
+
+
+def _external(graph: Graph, reference: Reference) -> Iterator[Finding]:
+    task, output = reference.task, reference.output
+    if any(edge.task is task and edge.output == output for edge in graph.edges):
+        return
+    yield Finding(
+        f"{task.title()} takes a variable of `{output}` but does not depend on it",
+        reference.place(),
+        label="no dependency of this task names that output",
+        help=(f"add `Dependencies: [{{UpstreamOutput: {output}}}]` to {task.title()}",),
+    )
 
 
 def _unsure(graph: Graph, task: Task) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Final
 
     from wfc.problem import Route
     from wfc.source.document import Document
@@ -24,36 +24,51 @@ def settled(
     Text fields become text in the file's own spelling, digits in number fields become int, keys
     that begin with ``x-`` go.
     """
+    return _Settling(schema["$defs"], cuts, document, base).mapping(schema, value, ())
 
-    def mapping(node: dict[str, Any], value: dict[str, Any], route: Route) -> dict[str, Any]:
+
+class _Settling:
+    """One walk over a value and its schema side by side; as deep as the schema, no deeper."""
+
+    __slots__ = ("_base", "_cuts", "_definitions", "_document")
+
+    def __init__(
+        self, definitions: dict[str, Any], cuts: set[Route], document: Document, base: Route
+    ) -> None:
+        self._definitions: Final = definitions
+        self._cuts: Final = cuts
+        self._document: Final = document
+        self._base: Final = base
+
+    def mapping(self, node: dict[str, Any], value: dict[str, Any], route: Route) -> dict[str, Any]:
+        """Return the known keys of a mapping; of a map of any keys all of them."""
         known = node.get("properties")
         rest = node.get("additionalProperties")
         kept = {}
         for key, each in value.items():
             inner = (*route, key)
-            if inner in cuts or (known is not None and key not in known):
-                continue
-            kept[key] = visit(known[key] if known is not None else rest or {}, each, inner)
+            if inner not in self._cuts and (known is None or key in known):
+                below = known[key] if known is not None else rest
+                kept[key] = self._visit(below, each, inner)
         return kept
 
-    def visit(node: dict[str, Any], value: Any, route: Route) -> Any:
+    def _visit(self, node: dict[str, Any], value: Any, route: Route) -> Any:
         if "$ref" in node:
-            node = schema["$defs"][node["$ref"].removeprefix("#/$defs/")]
+            node = self._definitions[node["$ref"].removeprefix("#/$defs/")]
         if isinstance(value, dict):
-            return mapping(node, value, route)
+            return self.mapping(node, value, route)
         if isinstance(value, list):
+            items = [((*route, index), each) for index, each in enumerate(value)]
             return [
-                None if (*route, index) in cuts else visit(node["items"], each, (*route, index))
-                for index, each in enumerate(value)
+                None if inner in self._cuts else self._visit(node["items"], each, inner)
+                for inner, each in items
             ]
         if node.get("x-kind") in NUMBERS:
             return _number(value)
         if isinstance(value, str):
             return value
         # Inside the envelope a value stands in JSON text, which has no spelling of its own.
-        return _plain(value) if base else document.spelling(route)
-
-    return mapping(schema, value, ())
+        return _plain(value) if self._base else self._document.spelling(route)
 
 
 def _number(value: object) -> object:

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 
+class InexactError(Exception):
+    """What the quick reader gave is not enough to go on: the exact reader has to look."""
+
+
 def shape(document: Document) -> Spec:
     """Check ``document`` against the schema of its kind.
 
-    The value of the result is empty when the file is of no known kind.
+    The value of the result is empty when the file is of no known kind. Raises InexactError for a
+    document of the quick reader that does not fit at once.
     """
     kind = kind_of(document)
     if kind not in SCHEMAS:
@@ -34,6 +39,10 @@ def shape(document: Document) -> Spec:
 
 
 def _checked(document: Document, kind: str, base: Route, body: dict[str, Any]) -> Spec:
+    if fits(kind, body, document.is_quick):
+        return Spec(document, kind, body, base=base, cuts=_unread(document))
+    if document.is_quick:
+        raise InexactError
     import wfc_schemas
     from wfc.shape.faults import faults_of
     from wfc.shape.settle import settled
@@ -42,7 +51,22 @@ def _checked(document: Document, kind: str, base: Route, body: dict[str, Any]) -
     faults, cuts = faults_of(schema, body, document.file, base)
     value = settled(schema, body, set(cuts), document, base)
     lost = tuple((base + route, raw) for route, raw in cuts.items())
-    return Spec(document, kind, value, base=base, cuts=lost, faults=faults)
+    return Spec(document, kind, value, base=base, cuts=lost + _unread(document), faults=faults)
+
+
+def _unread(document: Document) -> tuple[tuple[Route, Any], ...]:
+    """Return the routes of what the reader left out: what is missing there is no second mistake."""
+    routes: list[Any] = [fault.facts.get("route") for fault in document.faults]
+    return tuple((tuple(route), None) for route in routes if route)
+
+
+def fits(kind: str, body: Any, loose: bool) -> bool:
+    """Say whether ``body`` fits the schema of ``kind`` as it stands (a generated check)."""
+    if kind == "Project":
+        from wfc.shape.fits.project import fits
+    else:
+        from wfc.shape.fits.adhoc_workflow import fits
+    return fits(body, loose)
 
 
 def _no_kind(document: Document, kind: str | None) -> Fault:

@@ -1,0 +1,1 @@
+"""Text → Document: files found, read, and every value with its place."""

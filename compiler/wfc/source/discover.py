@@ -9,10 +9,13 @@ from wfc.source.project import SETTINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from typing import Final
 
 SUFFIXES = (".wfc.yaml", ".wfc.yml", ".wfc.json")
 STDIN = "-"
+
+#: What a git hook tells its children about the repository, relative to another folder than ours.
+_OF_A_HOOK: Final = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE")
 
 
 def discovered(paths: tuple[str, ...]) -> list[str]:
@@ -21,19 +24,13 @@ def discovered(paths: tuple[str, ...]) -> list[str]:
     A named file is always taken; of a folder all specs below it that git does not ignore.
     Raises UsageError for a path that does not exist, and when a folder holds no spec.
     """
-    files: dict[str, None] = {}
-    for path in paths or (".",):
-        if path == STDIN or os.path.isfile(path):
-            files[path] = None
-        elif os.path.isdir(path):
-            below = list(_below(path))
-            if not below:
-                wanted = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
-                raise UsageError(f"no specs in `{path}`: looked for {wanted} and {SETTINGS}")
-            files.update(dict.fromkeys(below))
-        else:
-            raise UsageError(_missing(path))
-    return list(files)
+    if len(paths) < 2:
+        return _meant(paths[0] if paths else ".")
+    files: dict[str, str] = {}
+    for path in paths:
+        for file in _meant(path):
+            files.setdefault(_identity(file), file)
+    return list(files.values())
 
 
 def is_spec(name: str) -> bool:
@@ -41,40 +38,92 @@ def is_spec(name: str) -> bool:
     return name.endswith(SUFFIXES) or name == SETTINGS
 
 
-def _missing(path: str) -> str:
+def unusable(path: str) -> str:
+    """Say why ``path`` is no file to read, and which one may be meant."""
     from wfc.wording import Names
 
     folder, name = os.path.split(path)
-    if os.path.exists(path) or os.path.islink(path):
-        return f"`{path}` is not a file"
+    if os.path.isdir(path):
+        return f"`{path}` is a folder"
+    if os.path.exists(path):
+        return f"`{path}` is not a plain file; `-` reads standard input"
+    if os.path.islink(path):
+        return f"`{path}` is a link that leads nowhere"
     if not os.path.isdir(folder or "."):
         return f"there is no folder `{folder}`"
-    near = Names(sorted(os.listdir(folder or "."))).near(name)
+    near = Names(sorted(_listed(folder))).near(name)
     hint = f"; did you mean `{os.path.join(folder, near)}`?" if near else ""
     return f"there is no file `{path}`{hint}"
 
 
-def _below(folder: str) -> Iterator[str]:
+def _meant(path: str) -> list[str]:
+    """Return the files that ``path`` means."""
+    if path == STDIN or os.path.isfile(path):
+        return [path]
+    if not os.path.isdir(path):
+        raise UsageError(unusable(path))
+    return _below(path)
+
+
+def _identity(file: str) -> str:
+    """Return what two spellings of one file have in common."""
+    if file == STDIN:
+        return STDIN
+    folder, name = os.path.split(file)
+    return os.path.join(os.path.realpath(folder), name)
+
+
+def _below(folder: str) -> list[str]:
+    """Return the specs below ``folder``, sorted. Raises UsageError when there is none."""
     kept = _kept_by_git(folder)
-    names = _walked(folder) if kept is None else sorted(kept)
+    names = _walked(folder) if kept is None else kept
     prefix = "" if folder in (".", "./") else folder.rstrip("/") + "/"
-    for name in names:
-        if is_spec(name.rpartition("/")[2]) and os.path.isfile(prefix + name):
-            yield prefix + name
+    found = [prefix + name for name in sorted(names) if is_spec(name.rpartition("/")[2])]
+    files = [path for path in found if _is_there(path)]
+    if not files:
+        wanted = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
+        but = "" if kept is None else ", but for what git ignores"
+        raise UsageError(f"no specs in `{folder}`: looked for {wanted} and {SETTINGS}{but}")
+    return files
+
+
+def _is_there(path: str) -> bool:
+    """Tell whether the spec is a file; git also lists those that were deleted.
+
+    Raises UsageError for a link that leads nowhere, but for the hidden ones editors lock with.
+    """
+    if os.path.isfile(path):
+        return True
+    if os.path.islink(path) and not os.path.basename(path).startswith("."):
+        raise UsageError(unusable(path))
+    return False
 
 
 def _walked(folder: str) -> list[str]:
-    """Return all files below ``folder``; hidden folders are left out, links not followed."""
-    found = []
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        inner = os.path.relpath(top, folder)
-        found += [name if inner == "." else f"{inner}/{name}" for name in sorted(names)]
+    """Return all files below ``folder``; hidden folders are left out, links not followed.
+
+    Raises UsageError for a folder that cannot be read: it may hold specs.
+    """
+    found, folders = [], [""]
+    while folders:
+        inner = folders.pop()
+        try:
+            entries = list(os.scandir(os.path.join(folder, inner)))
+        except OSError as error:
+            reason = os.strerror(error.errno or 0).lower()
+            where = os.path.join(folder, inner)
+            raise UsageError(f"the folder `{where}` cannot be read: {reason}") from error
+        for entry in entries:
+            name = os.path.join(inner, entry.name)
+            if not entry.is_dir(follow_symlinks=False):
+                found.append(name)
+            elif not entry.name.startswith("."):
+                folders.append(name)
     return found
 
 
-def _kept_by_git(folder: str) -> list[str] | None:
-    """Return the files below ``folder`` that git does not ignore, or None outside a repository.
+def _kept_by_git(folder: str) -> set[str] | None:
+    """Return the specs below ``folder`` that git does not ignore, or None outside a repository.
 
     git itself is asked, because nobody else knows all its exclude files.
     """
@@ -84,10 +133,11 @@ def _kept_by_git(folder: str) -> list[str] | None:
     command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     globs = [f":(glob)**/*{suffix}" for suffix in SUFFIXES] + [f":(glob)**/{SETTINGS}"]
     arguments = [*command, "--", *globs]
+    environment = {key: text for key, text in os.environ.items() if key not in _OF_A_HOOK}
     quiet = os.open(os.devnull, os.O_WRONLY)
     actions = [(os.POSIX_SPAWN_DUP2, write, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
     try:
-        child = os.posix_spawnp("git", arguments, os.environ, file_actions=actions)
+        child = os.posix_spawnp("git", arguments, environment, file_actions=actions)
     except OSError:
         os.close(read)
         return None
@@ -99,7 +149,7 @@ def _kept_by_git(folder: str) -> list[str] | None:
     _, status = os.waitpid(child, 0)
     if status:
         return None
-    return [os.fsdecode(name) for name in set(data.split(b"\0")) if name]
+    return {os.fsdecode(name) for name in data.split(b"\0") if name}
 
 
 def _in_repository(folder: str) -> bool:
@@ -110,3 +160,11 @@ def _in_repository(folder: str) -> bool:
             return False
         here = above
     return True
+
+
+def _listed(folder: str) -> list[str]:
+    """Return the names in ``folder``, none where it may not be read."""
+    try:
+        return os.listdir(folder or ".")
+    except OSError:
+        return []

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from wfc.source.lines import Lines, plain
-from wfc.source.marks import inner, step, value_span
-from wfc.source.spans import narrow, span_of_key, span_of_value
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
     from wfc.problem import Fault, Place, Route
+    from wfc.source.lines import Lines
     from wfc.source.marks import Mark
 
 Span = tuple[int, int]
@@ -45,6 +42,11 @@ class Document:
         self._lines: Lines | None = None
         self._plain: str | None = None
 
+    @property
+    def is_quick(self) -> bool:
+        """Say whether the quick reader made this: values without places or spellings."""
+        return self.marks is None and self.value is not None
+
     def span(self, place: Place) -> Span:
         """Return the offsets in ``text`` (code points, end exclusive) that ``place`` means.
 
@@ -66,6 +68,8 @@ class Document:
         For text, quoted or not, that is the value; an empty value is "". Raises LookupError
         where there is no scalar.
         """
+        from wfc.source.marks import inner, value_span
+
         mark, value, missing = self._find(self.marks, route)
         mark = mark if mark is None else inner(mark)
         if missing or mark is None or isinstance(value, dict | list):
@@ -79,6 +83,8 @@ class Document:
     def lines(self) -> Lines:
         """Return the table of lines, made when first asked for."""
         if self._lines is None:
+            from wfc.source.lines import Lines
+
             self._lines = Lines(self.text)
         return self._lines
 
@@ -98,11 +104,16 @@ class Document:
     def _plain_text(self) -> str:
         """Return the text as marks count it."""
         if self._plain is None:
+            from wfc.source.lines import plain
+
             self._plain = plain(self.text)
         return self._plain
 
     def _plain_span(self, marks: Mark, place: Place) -> Span:
         """Return the span of a place with a route, in plain text."""
+        from wfc.source.marks import value_span
+        from wfc.source.spans import narrow, span_of_key, span_of_value
+
         text = self._plain_text()
         mark, value, missing = self._find(marks, place.route)
         if missing or mark is None:
@@ -117,6 +128,8 @@ class Document:
 
     def _find(self, mark: Mark | None, route: Route) -> tuple[Mark | None, Any, bool]:
         """Follow ``route`` as far as it goes; True when it goes on where nothing is."""
+        from wfc.source.marks import step
+
         value = self.value
         for name in route:
             below = None if mark is None else step(mark, name)

@@ -60,6 +60,8 @@ class Folder:
             return None, str(error), ()
         except OSError as error:
             return None, os.strerror(error.errno or 0).lower(), ()
+        except ValueError:  # NUL, or half of a surrogate pair: no file can be called that
+            return None, "missing", ()
         try:
             return data.decode("utf-8"), "", ()
         except UnicodeDecodeError:

@@ -68,7 +68,7 @@ def _deeper(found: Trouble) -> Fault:
     key = line + len(found.head) - len(found.head.lstrip())
     above = page.line_start(len(page.plain[:line].rstrip()))
     start = above + len(page.plain[above:line]) - len(page.plain[above:line].lstrip(" -"))
-    if found.head.lstrip()[:1] in {"'", '"', ""} or start >= key:
+    if found.head.rstrip()[-1:] in {"'", '"', ""} or start >= key:
         return found.fault("colon")
     if ": " not in page.plain[start:line]:
         return _line_without_colon(found, found.rest(start))
@@ -127,7 +127,8 @@ def _start(found: Trouble) -> Fault:
     text, at = found.page.plain, found.at
     if found.char != "\t":
         facts = found.quoted(found.rest(at)) if found.char not in {"|", ">"} else {}
-        return found.fault("reserved", char=found.char, **facts)
+        what = "backtick" if found.char == "`" else "reserved"
+        return found.fault(what, char=found.char, **facts)
     end = at + len(text[at:]) - len(text[at:].lstrip("\t "))
     start = at - len(found.head) if not found.head.strip() else at
     width = 2 * text.count("\t", start, end) + text.count(" ", start, end)

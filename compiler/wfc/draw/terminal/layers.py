@@ -66,8 +66,8 @@ def _levels(sketch: Sketch, turn: dict[Node, int]) -> dict[Node, int]:
     """Return how many links the longest way to each node has; what comes from elsewhere is near."""
     sources = _sources(sketch)
     levels: dict[Node, int] = {}
-    for node in turn:
-        above = [levels[each] for each in sources[node] if turn[each] < turn[node]]
+    for node, number in turn.items():
+        above = [levels[each] for each in sources[node] if turn[each] < number]
         levels[node] = max(above) + 1 if above else 0
     for node in sketch.outside:
         levels[node] = min(levels[each.target] for each in sketch.links if each.source is node) - 1

@@ -51,7 +51,7 @@ class Places:
         for number, level in enumerate(self._layers.levels):
             gap = self._layers.gaps[number - 1] if number else ()
             exits = {self.exit(item): net for net in gap for item in net.sources}
-            free = 0
+            free = self._wish(level[0])  # may be negative: all is moved in the end
             for item in level:
                 self.at[item] = max(free, self._wish(item))
                 while careful and self._meets_another(item, exits):
@@ -59,6 +59,8 @@ class Places:
                 free = self.at[item] + self._size(item)
         if not careful:
             self._draw_near()
+        first = min(self.at.values())
+        self.at = {item: place - first for item, place in self.at.items()}
 
     def _wish(self, item: Item) -> int:
         """Return the place at which the first line to ``item`` would go straight."""
@@ -92,9 +94,8 @@ def _entries(layers: Layers) -> dict[Item, list[Net]]:
     entries: dict[Item, list[Net]] = {item: [] for level in layers.levels for item in level}
     for number, gap in enumerate(layers.gaps):
         place = {item: each for each, item in enumerate(layers.levels[number])}
-        for net in sorted(
-            gap, key=lambda net: sum(place[s] for s in net.sources) / len(net.sources)
-        ):
+        middle = {net: fmean(place[item] for item in net.sources) for net in gap}
+        for net in sorted(gap, key=middle.__getitem__):
             for item in net.targets:
                 entries[item].append(net)
     return entries

@@ -1,0 +1,1 @@
+"""Generated: one validator for each kind of file."""

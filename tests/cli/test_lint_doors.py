@@ -1,0 +1,269 @@
+"""Which files ``wfc lint`` takes, and what it says at a door that is shut."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.world import BROKEN, BROKEN_FULL, HELLO, broken, clean, git, put, refused
+from tests.command import Result, wfc
+
+LOOKED_FOR = "looked for *.wfc.yaml, *.wfc.yml, *.wfc.json and wfc.yaml"
+
+
+def test_a_sound_file_is_clean(tmp_path: Path) -> None:
+    put(tmp_path, {"hello.wfc.yaml": HELLO})
+    assert wfc("lint", "hello.wfc.yaml", cwd=tmp_path) == clean()
+
+
+def test_a_problem_is_shown_with_place_snippet_and_caret(tmp_path: Path) -> None:
+    put(tmp_path, {"bad.wfc.yaml": BROKEN})
+    shown = BROKEN_FULL.format(file="bad.wfc.yaml", files="1 file")
+    assert wfc("lint", "bad.wfc.yaml", cwd=tmp_path) == Result(1, shown, "")
+
+
+def test_every_problem_of_every_file_is_shown(tmp_path: Path) -> None:
+    two = BROKEN.replace("Owner: 1000", "Ownr: 1000")
+    put(tmp_path, {"a.wfc.yaml": two, "b.wfc.yaml": HELLO, "c.wfc.yaml": BROKEN})
+    names = ("a.wfc.yaml", "b.wfc.yaml", "c.wfc.yaml")
+    result = wfc("lint", *names, "--output-format", "concise", cwd=tmp_path)
+    assert result.code == 1
+    *problems, last = result.out.splitlines()
+    assert [line.partition("] ")[0] for line in problems] == [
+        "a.wfc.yaml:3:1: error[unknown-key",
+        "a.wfc.yaml:14:17: error[unknown-task",
+        "c.wfc.yaml:14:17: error[unknown-task",
+    ]
+    assert last == "Found 3 errors in 3 files."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["helo.wfc.yaml"], "there is no file `helo.wfc.yaml`; did you mean `hello.wfc.yaml`?"),
+        (["etl/helo.wfc.yaml"], "there is no folder `etl`"),
+        (["etl/"], "there is no folder `etl`"),
+        (["sub/load"], "there is no file `sub/load`; did you mean `sub/loads`?"),
+        (["whatever"], "there is no file `whatever`"),
+        ([""], "there is no file ``"),
+        (["hello.wfc.yaml/x"], "there is no folder `hello.wfc.yaml`"),
+        (["hello.wfc.yaml", "nope"], "there is no file `nope`"),
+        (["x" * 300], f"there is no file `{'x' * 300}`"),
+        (["empty"], f"no specs in `empty`: {LOOKED_FOR}"),
+        (["sub"], f"no specs in `sub`: {LOOKED_FOR}"),
+    ],
+)
+def test_what_is_not_there_is_never_a_green_light(
+    tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    put(tmp_path, {"hello.wfc.yaml": HELLO, "sub/loads": "not a spec by its name"})
+    (tmp_path / "empty").mkdir()
+    assert wfc("lint", *arguments, cwd=tmp_path) == refused(message)
+
+
+def test_no_argument_means_the_folder_one_is_in(tmp_path: Path) -> None:
+    put(tmp_path, {"a.wfc.yaml": HELLO, "b/c.wfc.yml": HELLO, "b/d.yaml": "not: a spec"})
+    assert wfc("lint", cwd=tmp_path) == clean(2)
+
+
+def test_a_folder_means_its_specs_by_name_in_a_stable_order(tmp_path: Path) -> None:
+    names = ("b.wfc.yaml", "a/z.wfc.yml", "a.wfc.json", "a/b/c.wfc.yaml")
+    put(tmp_path, {f"etl/{name}": BROKEN for name in names})
+    put(tmp_path, {"etl/wfc.yaml": "Kind: Project\n", "etl/.cache/x.wfc.yaml": BROKEN})
+    result = wfc("lint", "etl", "--output-format", "concise", cwd=tmp_path)
+    assert [line.partition(":")[0] for line in result.out.splitlines()] == [
+        "etl/a.wfc.json",
+        "etl/a/b/c.wfc.yaml",
+        "etl/a/z.wfc.yml",
+        "etl/b.wfc.yaml",
+        "Found 4 errors in 5 files.",
+    ]
+
+
+def test_a_named_file_is_taken_whatever_its_name_and_whatever_git_thinks(tmp_path: Path) -> None:
+    put(tmp_path, {"workflow": BROKEN, ".gitignore": "workflow\n"})
+    git(tmp_path, "init", "-q")
+    result = wfc("lint", "workflow", "--output-format", "concise", cwd=tmp_path)
+    assert result == broken("workflow")
+
+
+def test_what_git_ignores_is_left_out_also_by_nested_files(tmp_path: Path) -> None:
+    files = {
+        ".gitignore": "build/\n",
+        "build/a.wfc.yaml": BROKEN,
+        "etl/.gitignore": "*_draft.wfc.yaml\n!kept_draft.wfc.yaml\n",
+        "etl/b_draft.wfc.yaml": BROKEN,
+        "etl/kept_draft.wfc.yaml": HELLO,
+        "etl/new.wfc.yaml": HELLO,
+        "etl/tracked.wfc.yaml": HELLO,
+        "etl/deleted.wfc.yaml": HELLO,
+    }
+    put(tmp_path, files)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "etl/tracked.wfc.yaml", "etl/deleted.wfc.yaml")
+    (tmp_path / "etl/deleted.wfc.yaml").unlink()
+    assert wfc("lint", cwd=tmp_path) == clean(3)
+    assert wfc("lint", "etl", cwd=tmp_path) == clean(3)
+    nothing = f"no specs in `build`: {LOOKED_FOR}, but for what git ignores"
+    assert wfc("lint", "build", cwd=tmp_path) == refused(nothing)
+
+
+def test_what_git_tells_a_hook_does_not_lead_astray(tmp_path: Path) -> None:
+    """pre-commit runs us with a GIT_DIR and an index that are meant for the top folder."""
+    put(tmp_path, {"etl/a.wfc.yaml": HELLO, "etl/b.wfc.yaml": BROKEN, ".gitignore": "b.*\n"})
+    git(tmp_path, "init", "-q")
+    hook = {"GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index"}
+    assert wfc("lint", "etl", cwd=tmp_path, environment=hook) == clean()
+
+
+def test_each_file_is_checked_once_however_it_is_named(tmp_path: Path) -> None:
+    put(tmp_path, {"etl/a.wfc.yaml": BROKEN, "etl/b.wfc.yaml": HELLO})
+    ways = ("etl/a.wfc.yaml", "./etl/a.wfc.yaml", str(tmp_path / "etl/a.wfc.yaml"), "etl", ".")
+    result = wfc("lint", *ways, "--output-format", "concise", cwd=tmp_path)
+    assert result == broken("etl/a.wfc.yaml", "2 files")
+
+
+def test_standard_input_is_a_file_called_as_one_says(tmp_path: Path) -> None:
+    def lint(*arguments: str, text: str = BROKEN) -> Result:
+        return wfc("lint", "-", *arguments, "--output-format=concise", cwd=tmp_path, stdin=text)
+
+    assert lint(text=HELLO) == clean()
+    assert lint() == broken("<stdin>")
+    assert lint("--stdin-filename", "etl/a.wfc.yaml") == broken("etl/a.wfc.yaml")
+    assert lint("-") == broken("<stdin>")
+    alone = refused("`--stdin-filename` goes with `-`, standard input")
+    assert wfc("lint", "--stdin-filename", "a.wfc.yaml", cwd=tmp_path) == alone
+
+
+def test_what_comes_on_standard_input_belongs_to_the_project_of_its_name(tmp_path: Path) -> None:
+    text = HELLO.replace("{Content: echo hello}", "{File: hello.sh}")
+    put(tmp_path, {"etl/hello.sh": "echo hello\n"})
+    named = wfc("lint", "-", "--stdin-filename", "etl/a.wfc.yaml", cwd=tmp_path, stdin=text)
+    assert named == clean()
+    result = wfc("lint", "-", "--output-format", "concise", cwd=tmp_path, stdin=text)
+    assert result.code == 1
+    assert "error[script-file] the script file `hello.sh` does not exist" in result.out
+
+
+@pytest.mark.parametrize("command", ["lint", "compile", "graph"])
+def test_a_pipe_that_nobody_writes_to_does_not_hang(tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe.wfc.yaml")
+    message = "`pipe.wfc.yaml` is not a plain file; `-` reads standard input"
+    assert wfc(command, "pipe.wfc.yaml", cwd=tmp_path, timeout=20) == refused(message)
+
+
+@pytest.mark.parametrize("device", ["/dev/null", "/dev/zero"])
+@pytest.mark.parametrize("command", ["lint", "graph"])
+def test_a_device_is_no_spec(tmp_path: Path, command: str, device: str) -> None:
+    message = f"`{device}` is not a plain file; `-` reads standard input"
+    assert wfc(command, device, cwd=tmp_path, timeout=20) == refused(message)
+
+
+def test_links_are_files_and_lead_somewhere_or_are_said_to_lead_nowhere(tmp_path: Path) -> None:
+    put(tmp_path, {"etl/a.wfc.yaml": HELLO})
+    (tmp_path / "link.wfc.yaml").symlink_to("etl/a.wfc.yaml")
+    (tmp_path / "etl/.#a.wfc.yaml").symlink_to("someone@somewhere.17")  # an editor's lock
+    (tmp_path / "etl/round").symlink_to("..")  # links to folders are not followed
+    assert wfc("lint", "link.wfc.yaml", cwd=tmp_path) == clean()
+    assert wfc("lint", ".", cwd=tmp_path) == clean(2)
+
+    (tmp_path / "etl/broken.wfc.yaml").symlink_to("gone.wfc.yaml")
+    (tmp_path / "loop").symlink_to("loop")
+    nowhere = refused("`etl/broken.wfc.yaml` is a link that leads nowhere")
+    assert wfc("lint", "etl/broken.wfc.yaml", cwd=tmp_path) == nowhere
+    assert wfc("lint", "etl", cwd=tmp_path) == nowhere
+    assert wfc("lint", "loop", cwd=tmp_path) == refused("`loop` is a link that leads nowhere")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file that nobody can read")
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
+    message = "`/proc/self/mem` cannot be read: input/output error"
+    assert wfc("lint", "/proc/self/mem", cwd=tmp_path) == refused(message)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_files_and_folders_one_may_not_read_are_named(tmp_path: Path) -> None:
+    put(tmp_path, {"etl/a.wfc.yaml": HELLO, "b.wfc.yaml": HELLO})
+    (tmp_path / "b.wfc.yaml").chmod(0)
+    (tmp_path / "etl").chmod(0)
+    try:
+        message = "`b.wfc.yaml` cannot be read: permission denied"
+        assert wfc("lint", "b.wfc.yaml", cwd=tmp_path) == refused(message)
+        message = "the folder `etl/` cannot be read: permission denied"
+        assert wfc("lint", "etl", cwd=tmp_path) == refused(message)
+    finally:
+        (tmp_path / "etl").chmod(0o700)
+
+
+def test_folders_may_be_nested_deeper_than_any_stack(tmp_path: Path) -> None:
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1500):
+        os.mkdir("d", dir_fd=here)
+        inner = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = inner
+    file = os.open("a.wfc.yaml", os.O_WRONLY | os.O_CREAT, dir_fd=here)
+    with open(file, "w", encoding="utf-8") as opened:
+        opened.write(HELLO)
+    os.close(here)
+    assert wfc("lint", cwd=tmp_path) == clean()
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        pytest.param(b"", "empty-file", id="nothing at all"),
+        pytest.param(b"# later\n", "empty-file", id="only a comment"),
+        pytest.param(b"\x7fELF\x02\x01\x01\x00\x00\xff\xfe", "file-encoding", id="a program"),
+        pytest.param(b"Name: a\x00b\n", "control-character", id="a zero byte"),
+        pytest.param(HELLO.encode("utf-16"), "file-encoding", id="UTF-16"),
+        pytest.param(
+            HELLO.replace("hello", "\u5de5\u4f5c\u6d41\u7a0b").encode("gbk"),
+            "file-encoding",
+            id="GBK",
+        ),
+        pytest.param(b"- a\n- list\n", "unknown-kind", id="another kind of YAML"),
+        pytest.param(b"Tasks: [\n", "yaml-syntax", id="half a file"),
+    ],
+)
+def test_a_file_that_is_no_spec_is_a_problem_with_a_place(
+    tmp_path: Path, content: bytes, rule: str
+) -> None:
+    (tmp_path / "a.wfc.yaml").write_bytes(content)
+    result = wfc("lint", "a.wfc.yaml", "--output-format", "concise", cwd=tmp_path)
+    assert (result.code, result.err) == (1, "")
+    line, last = result.out.splitlines()
+    assert line.startswith("a.wfc.yaml:")
+    assert f" error[{rule}] " in line
+    assert last == "Found 1 error in 1 file."
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"a\x1b[31m.wfc.yaml", "a\u241b[31m.wfc.yaml"),
+        (b"a\nb.wfc.yaml", "a\u240ab.wfc.yaml"),
+        (b"::error::x.wfc.yaml", "./::error::x.wfc.yaml"),
+        (b"\xff.wfc.yaml", "\N{REPLACEMENT CHARACTER}.wfc.yaml"),
+        ("\u202ea.wfc.yaml".encode(), "\N{REPLACEMENT CHARACTER}a.wfc.yaml"),
+        ("\u8ba2\u5355.wfc.yaml".encode(), "\u8ba2\u5355.wfc.yaml"),
+    ],
+)
+def test_a_file_name_cannot_steer_a_terminal_or_a_build_server(
+    tmp_path: Path, name: bytes, shown: str
+) -> None:
+    (tmp_path / os.fsdecode(name)).write_text(BROKEN, "utf-8")
+    result = wfc("lint", "--output-format", "concise", cwd=tmp_path)
+    assert result == broken(shown)
+
+
+def test_the_json_report_and_errors_about_odd_names_are_sound_too(tmp_path: Path) -> None:
+    name = "a\x1b[31m\n::error::b.wfc.yaml"
+    (tmp_path / name).write_text(BROKEN, "utf-8")
+    result = wfc("lint", "--output-format", "json", cwd=tmp_path)
+    assert '"file": "a\\u001b[31m\\n::error::b.wfc.yaml"' in result.out
+    missing = wfc("lint", "\x1b[31m\nx", cwd=tmp_path)
+    assert missing == refused("there is no file `\u241b[31m\u240ax`")

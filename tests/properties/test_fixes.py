@@ -1,0 +1,48 @@
+"""A fix mends its problem and breaks nothing."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import assume, given, settings
+
+from wfc.problem import Edit, Problem
+from wfc.source.document import Document
+
+from .mistakes import MISTAKEN, TEXTS
+from .workflows import Body, checked
+
+
+def edited(document: Document, edits: tuple[Edit, ...]) -> str:
+    """Return the text of ``document`` with ``edits`` made, the last first."""
+    text = document.text
+    for edit in sorted(edits, key=lambda each: document.span(each.place), reverse=True):
+        start, end = document.span(edit.place)
+        text = text[:start] + edit.text + text[end:]
+    return text
+
+
+def identity(problem: Problem) -> tuple[object, ...]:
+    """Return what makes ``problem`` the same one in another text."""
+    return problem.rule, problem.finding.message, problem.finding.place.route
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_a_fix_mends_its_problem_and_the_file_stays_readable(text: str) -> None:
+    found = checked(text)
+    for problem in found.problems:
+        if problem.finding.fix is not None:
+            mended = checked(edited(found.document, problem.finding.fix.edits))
+            assert mended.document.faults == found.document.faults == ()
+            assert identity(problem) not in map(identity, mended.problems)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MISTAKEN)
+def test_a_fixed_json_file_is_still_json(body: Body) -> None:
+    found = checked(json.dumps(body, indent=2))
+    fixes = [each.finding.fix for each in found.problems if each.finding.fix is not None]
+    assume(fixes)
+    for fix in fixes:
+        assert json.loads(edited(found.document, fix.edits)) != body

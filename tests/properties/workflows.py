@@ -1,0 +1,154 @@
+"""Request bodies that say everything, graphs of tasks, and the texts that can stand for them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import strategies as st
+
+from wfc.pipeline import Checked, check
+from wfc.settings import Choice
+from wfc.source.exact import read
+from wfc.source.project import Folder
+from wfc_spec.bizdate import FIRST_MILLISECOND
+from wfc_spec.fields import INTEGER_MAX, LONG_MAX
+
+from .documents import CHARACTERS
+
+Body = dict[str, Any]
+
+HERE = Folder(".")
+
+TEXT = st.text(CHARACTERS, max_size=6)
+LINES = st.lists(TEXT | st.sampled_from(("#", ": ", "- ", "${x}", "\t", '"', "\\"))).map("\n".join)
+WORD = TEXT.filter(bool)
+#: A name that can stand in ``<output>:<variable>``: no blanks, no colon.
+NAME = TEXT.map(lambda text: "".join(text.split()).replace(":", "")).filter(bool)
+
+
+def checked(text: str) -> Checked:
+    """Return ``text`` after all checks."""
+    return check(read("spec.yaml", text.encode()), HERE, Choice())
+
+
+def block(value: object, pad: str = "") -> str:
+    """Return ``value`` as block style YAML: simple keys plain, scalars as JSON has them."""
+    if not isinstance(value, dict | list) or not value:
+        return f" {json.dumps(value, ensure_ascii=False)}\n"
+    entries = (
+        [(f"{key if key.isalnum() else json.dumps(key)}:", each) for key, each in value.items()]
+        if isinstance(value, dict)
+        else [("-", each) for each in value]
+    )
+    return "\n" + "".join(f"{pad}{head}{block(each, pad + '  ')}" for head, each in entries)
+
+
+def envelope(body: Body) -> Body:
+    """Return the request that sends ``body``: every parameter as text."""
+    sent = {
+        key: value if isinstance(value, str) else json.dumps(value) for key, value in body.items()
+    }
+    return {"Action": "ExecuteAdhocWorkflowInstance", "Version": "2024-05-18", "Parameters": sent}
+
+
+#: Texts that say the same value.
+SPELLINGS = (
+    json.dumps,
+    lambda value: json.dumps(value, ensure_ascii=False, indent=2),
+    lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+    block,
+)
+
+
+@st.composite
+def bodies(draw: st.DrawFn, least: int = 1) -> Body:
+    """Return a request body without a mistake, its keys in the order of the API's page.
+
+    It has at least ``least`` tasks.
+    """
+    names = draw(st.lists(WORD, min_size=least, max_size=least + 3, unique=True))
+    outputs = draw(st.lists(NAME, max_size=6, unique=True))
+    codes = draw(st.lists(WORD, min_size=len(names), max_size=len(names), unique=True))
+    free, tasks = list(outputs), list[Body]()
+    for name, code in zip(names, codes, strict=True):
+        own = [free.pop() for _ in range(draw(st.integers(0, min(2, len(free)))))]
+        tasks.append(_task(draw, name, code, own, tasks))
+    top = {
+        "EnvType": st.sampled_from(("Prod", "Dev")),
+        "Name": WORD,
+        "ProjectId": st.integers(0, LONG_MAX),
+        "Owner": WORD,
+        "BizDate": st.integers(FIRST_MILLISECOND, 10**14),
+        "Tasks": st.permutations(tasks),
+    }
+    return _some(draw, top, "Name", "ProjectId", "Owner", "Tasks")
+
+
+def _task(draw: st.DrawFn, name: str, code: str, own: list[str], before: list[Body]) -> Body:
+    """Return a task that produces ``own`` and may wait for those ``before`` it."""
+    produced = [
+        (output["Output"], [each["Name"] for each in task["Outputs"].get("Variables", ())])
+        for task in before
+        for output in task.get("Outputs", {}).get("TaskOutputs", ())
+    ]
+    upstream = draw(st.lists(st.sampled_from(produced), unique_by=str)) if produced else []
+    needs = [output for output, _ in upstream]
+    taken = [f"{output}:{variable}" for output, variables in upstream for variable in variables]
+    inputs = [{"Name": f"in{i}", "Value": value} for i, value in enumerate(taken)]
+    outputs: Body = {"TaskOutputs": [{"Output": each} for each in own]} if own else {}
+    if draw(st.booleans()):
+        outputs["Variables"] = _variables(draw, taken)
+    text = {
+        "Type": WORD,
+        "Owner": WORD,
+        "Timeout": st.integers(1, INTEGER_MAX),
+        "Script": _mappings("", Content=LINES, Parameters=TEXT),
+        "RuntimeResource": _mappings("ResourceGroupId", ResourceGroupId=WORD, Image=TEXT, Cu=TEXT),
+        "DataSource": _mappings("", Name=WORD),
+        "Inputs": st.just({"Variables": inputs}) if inputs else _mappings("", Variables=EMPTY),
+        "Outputs": st.just(outputs),
+        "Dependencies": st.just([{"UpstreamOutput": each} for each in needs]),
+    }
+    always = ("Type", "Owner", "RuntimeResource", *(("Outputs",) if outputs else ()))
+    depends = ("Dependencies",) if needs else ()
+    return {"Name": name} | _some(draw, text, *always, *depends) | {"ClientUniqueCode": code}
+
+
+def _variables(draw: st.DrawFn, taken: list[str]) -> list[Body]:
+    """Return output variables of any type; ``taken`` are those that can be passed through."""
+    values = {
+        "Constant": TEXT,
+        "System": TEXT.map("${}".format),
+        "NodeOutput": st.just("${outputs}"),
+    }
+    if taken:
+        values["PassThrough"] = st.sampled_from(taken)
+    kinds = st.sampled_from(sorted(values))
+    pairs = [(name, draw(kinds)) for name in draw(st.lists(NAME, max_size=3, unique=True))]
+    return [{"Name": name, "Type": kind, "Value": draw(values[kind])} for name, kind in pairs]
+
+
+EMPTY = st.builds(list)
+
+
+def _some(draw: st.DrawFn, fields: dict[str, st.SearchStrategy[Any]], *always: str) -> Body:
+    """Return some of ``fields``, in their order; ``always`` are among them."""
+    return {
+        key: draw(values) for key, values in fields.items() if key in always or draw(st.booleans())
+    }
+
+
+@st.composite
+def _mappings(draw: st.DrawFn, always: str, **fields: st.SearchStrategy[Any]) -> Body:
+    return _some(draw, fields, always)
+
+
+@st.composite
+def shuffled(draw: st.DrawFn, value: Any) -> Any:
+    """Return ``value`` with the keys of every mapping in any order."""
+    if isinstance(value, list):
+        return [draw(shuffled(each)) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: draw(shuffled(value[key])) for key in draw(st.permutations(list(value)))}
