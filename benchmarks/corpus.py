@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -55,9 +56,16 @@ def write_corpus(folder: Path, seed: int, files: int, tasks: int) -> dict[str, W
     parts["many"] = _write(folder, "many", f"{files:,} files of {SMALL} tasks", many)
     workflow = [("", github_workflow(SMALL))]
     parts["github"] = _write(folder, "github.yml", f"a GitHub workflow of {SMALL} jobs", workflow)
-    for arguments in (["init", "--quiet"], ["add", "--all"]):
-        subprocess.run(["git", *arguments], cwd=folder, check=True)  # noqa: S603, S607 - as found
+    _tracked(folder)
     return parts
+
+
+def _tracked(folder: Path) -> None:
+    """Make ``folder`` a git repository that knows its files, also when a git hook runs us."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    for arguments in (["init", "--quiet"], ["add", "--all"]):
+        command = ["git", *arguments]
+        subprocess.run(command, cwd=folder, env=clean, check=True)  # noqa: S603 - git as found
 
 
 def _small(seed: int, number: int) -> str:

@@ -78,7 +78,7 @@ def _contest(results: Results, contest: Contest) -> Iterator[str]:
     rounds = max((len(each.readings) for each in samples.values()), default=0)
     yield f"## {contest.title}"
     yield ""
-    yield f"{rounds} runs of each, in turn. The last two columns are this over wfc, of the minima."
+    yield f"{rounds} runs of each, in turns. The last two columns are this over wfc, of the minima."
     yield ""
     head = ("wall min", "wall median", "CPU min", "CPU median", "peak MB", "wall", "CPU")
     yield from _row("command", *head)

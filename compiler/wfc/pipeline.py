@@ -50,28 +50,6 @@ class Checked:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def check_quick(file: str, data: bytes, folder: Folder, choice: Choice) -> Checked | None:
-    """Take ``data`` through all checks with the quick reader; None: it cannot say.
-
-    Only a result without problems stands; otherwise the exact reader has the word. Raises
-    whatever the quick parser raises at what it takes for a mistake.
-    """
-    from wfc.shape.shape import InexactError
-    from wfc.source.quick import DoubtError, read
-
-    try:
-        return check(read(file, data), folder, choice)
-    except (DoubtError, InexactError):
-        return None
-
-
-def disagreement(document: Document) -> Problem:
-    """Return the problem of a file in which only the quick reader found something."""
-    from wfc.problem import Fault, Place
-
-    return lint.told([Fault("readers-disagree", Place(document.file), {})])[0]
-
-
 def check(
     document: Document, folder: Folder, choice: Choice, given: Given | None = None
 ) -> Checked:

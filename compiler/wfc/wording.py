@@ -5,66 +5,44 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Final
 
 #: How many names a message lists before it says "and N more".
 LISTED = 5
-#: How many comparisons one look for near misses may cost in all, so that a file with thousands
-#: of unknown names stays linear.
-BUDGET = 200_000
+#: How many comparisons the looks of one list of names may cost, so that a file with thousands of
+#: unknown names stays linear.
+BUDGET = 20_000_000
 
 
 class Names:
     """Known names, among which near misses are looked for."""
 
-    __slots__ = ("_left", "_lower", "known")
+    __slots__ = ("_known", "_left", "_lower")
 
     def __init__(self, known: Iterable[str]) -> None:
-        """Look among ``known``."""
-        self.known: Final = tuple(dict.fromkeys(known))
-        self._lower: Final = {name.lower(): name for name in reversed(self.known)}
+        """Look among ``known``; nothing is made of it before the first look."""
+        self._known = known
+        self._lower: dict[str, str] | None = None
         self._left = BUDGET
 
     def near(self, name: str) -> str | None:
         """Return the known name that ``name`` was probably meant to be, or None.
 
-        Near is: equal but for case, or one edit (a character more, less, other, or two swapped)
-        for every three characters.
+        Near is: equal but for case, or one edit (a character more, less, other, or two
+        neighbours swapped) for every three characters.
         """
+        if self._lower is None:
+            self._known = known = tuple(dict.fromkeys(self._known))
+            self._lower = {each.lower(): each for each in reversed(known)}
         same = self._lower.get(name.lower())
-        if same is not None:
+        self._left -= len(self._lower)
+        if same is not None or len(name) < 2 or self._left < 0:
             return same
-        allowed = max(len(name) // 3, 1 if len(name) > 1 else 0)
-        best, least = None, allowed + 1
-        for known in self.known:
-            self._left -= 1
-            if self._left < 0:
-                return None
-            if abs(len(known) - len(name)) < least and min(len(known), len(name)) > 1:
-                distance = edits(name, known, least - 1)
-                if distance < least:
-                    best, least = known, distance
-        return best
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extractOne
 
-
-def edits(one: str, other: str, bound: int) -> int:
-    """Return how many edits turn ``one`` into ``other``; ``bound + 1`` when more than ``bound``.
-
-    Optimal string alignment distance: a swap of neighbours counts as one edit.
-    """
-    before: list[int] = []
-    above = list(range(len(other) + 1))
-    for row, left in enumerate(one, 1):
-        line = [row]
-        for column, right in enumerate(other, 1):
-            cost = min(above[column] + 1, line[-1] + 1, above[column - 1] + (left != right))
-            if row > 1 and column > 1 and left == other[column - 2] and one[row - 2] == right:
-                cost = min(cost, before[column - 2] + 1)
-            line.append(cost)
-        if min(line) > bound:
-            return bound + 1
-        before, above = above, line
-    return above[-1]
+        cutoff = max(len(name) // 3, 1)
+        found = extractOne(name, self._known, scorer=OSA.distance, score_cutoff=cutoff)
+        return found[0] if found is not None and len(found[0]) > 1 else None
 
 
 def listed(names: Iterable[str], word: str = "and") -> str:

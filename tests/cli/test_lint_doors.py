@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -199,17 +200,14 @@ def test_files_and_folders_one_may_not_read_are_named(tmp_path: Path) -> None:
 
 
 def test_folders_may_be_nested_deeper_than_any_stack(tmp_path: Path) -> None:
-    here = os.open(tmp_path, os.O_RDONLY)
-    for _ in range(1500):
-        os.mkdir("d", dir_fd=here)
-        inner = os.open("d", os.O_RDONLY, dir_fd=here)
-        os.close(here)
-        here = inner
-    file = os.open("a.wfc.yaml", os.O_WRONLY | os.O_CREAT, dir_fd=here)
-    with open(file, "w", encoding="utf-8") as opened:
-        opened.write(HELLO)
-    os.close(here)
-    assert wfc("lint", cwd=tmp_path) == clean()
+    """1,500 folders one in the other: more than Python may call itself."""
+    deep = tmp_path / "deep"
+    subprocess.run(["mkdir", "-p", str(deep / "/".join("d" * 1500))], check=True)
+    try:
+        (deep / "/".join("d" * 1500) / "a.wfc.yaml").write_text(HELLO, "utf-8")
+        assert wfc("lint", cwd=tmp_path) == clean()
+    finally:
+        subprocess.run(["rm", "-r", str(deep)], check=True)
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-import wfc_schemas
-from wfc_spec.adhoc import AdhocWorkflow
-from wfc_spec.project import Project
-
-from .documents import damaged, keys_of, valid
-from .workflows import SPELLINGS, Body, bodies
+from .texts import Body
+from .workflows import bodies
 
 Plant = Callable[[Body, Body, str], None]
 
@@ -144,19 +140,9 @@ PAIRS = st.tuples(st.sampled_from(sorted(MISTAKES)), st.sampled_from(sorted(MIST
 
 def _planted(body: Body, rules: tuple[str, str]) -> Body:
     for rule, at in zip(rules, (0, 2), strict=True):
-        MISTAKES[rule](*body["Tasks"][at : at + 2], f"m{at}")
+        MISTAKES[rule](body["Tasks"][at], body["Tasks"][at + 1], f"m{at}")
     return body
 
 
-#: Bodies with two mistakes, and texts of all kinds with anything wrong.
+#: Bodies with two mistakes.
 MISTAKEN = st.builds(_planted, BODIES, PAIRS)
-KEYS = keys_of(wfc_schemas.load("adhoc-workflow"))
-PROJECTS = valid(Project).map(lambda value: value | {"Kind": "Project"})
-TEXTS = st.builds(
-    lambda spell, value: str(spell(value)),
-    st.sampled_from(SPELLINGS),
-    MISTAKEN
-    | damaged(bodies(), KEYS)
-    | damaged(valid(AdhocWorkflow), KEYS)
-    | damaged(PROJECTS, keys_of(wfc_schemas.load("project"))),
-)

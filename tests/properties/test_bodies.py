@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.command import wfc
 from wfc.pipeline import compile_graph
 from wfc.targets.payload import Payload
 
-from .workflows import SPELLINGS, Body, bodies, checked, shuffled
+from .texts import SMALLEST, SPELLINGS, Body, checked
+from .workflows import bodies, shuffled
+
+#: Controls, a byte order mark, what is no character, and line breaks of other standards.
+ODD = "".join(map(chr, (*range(0xA1), 0x2028, 0x2029, 0x202E, 0xFEFF, 0xFFFE, 0xFFFF, 0x1F600)))
 
 
 def compiled(text: str) -> Payload:
@@ -24,7 +29,7 @@ def compiled(text: str) -> Payload:
     return compile_graph(found.graph)
 
 
-def envelope(payload: Payload) -> Body:
+def request(payload: Payload) -> Body:
     """Return what ``compile --format request`` writes."""
     return {"Action": payload.action, "Version": payload.version, "Parameters": payload.parameters}
 
@@ -51,5 +56,15 @@ def test_a_body_comes_out_in_the_order_of_the_api_page(data: st.DataObject) -> N
 @settings(max_examples=150, deadline=None)
 @given(bodies(), st.sampled_from(SPELLINGS))
 def test_the_envelope_compiles_to_the_body(body: Body, spell: Any) -> None:
-    request = envelope(compiled(json.dumps(body)))
-    assert printed(compiled(spell(request)).body) == printed(body)
+    sent = request(compiled(json.dumps(body)))
+    assert printed(compiled(spell(sent)).body) == printed(body)
+
+
+def test_what_compile_prints_it_reads_again_whatever_characters_are_in_a_script(
+    tmp_path: Path,
+) -> None:
+    """Some characters no file may hold as they are; JSON can say them all the same."""
+    body = {**SMALLEST, "Tasks": [SMALLEST["Tasks"][0] | {"Script": {"Content": ODD}}]}
+    once = wfc("compile", "-", cwd=tmp_path, stdin=json.dumps(body))
+    assert json.loads(once.out)["Tasks"][0]["Script"]["Content"] == ODD
+    assert wfc("compile", "-", cwd=tmp_path, stdin=once.out).out == once.out

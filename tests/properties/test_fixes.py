@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from wfc.problem import Edit, Problem
 from wfc.source.document import Document
 
-from .mistakes import MISTAKEN, TEXTS
-from .workflows import Body, checked
+from .files import TEXTS
+from .mistakes import MISTAKEN
+from .texts import Body, checked
 
 
 def edited(document: Document, edits: tuple[Edit, ...]) -> str:

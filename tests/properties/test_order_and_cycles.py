@@ -12,7 +12,7 @@ from wfc.graph.cycle import Cycle, cycles
 from wfc.graph.graph import Graph
 from wfc.graph.order import levels
 
-from .workflows import checked
+from .texts import checked
 
 Edges = list[tuple[int, int]]
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from wfc.problem import Place
 from wfc.source.document import Document
 
-from .mistakes import MISTAKEN, TEXTS
-from .workflows import Body, checked, envelope
+from .files import TEXTS
+from .mistakes import MISTAKEN
+from .texts import Body, checked, envelope
 
 #: Rules whose headline holds, in backquotes, what stands at their place.
 NAMED = {

@@ -1,64 +1,21 @@
-"""Request bodies that say everything, graphs of tasks, and the texts that can stand for them."""
+"""Request bodies without a mistake: tasks of any kind that wait for each other in no cycle."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from hypothesis import strategies as st
 
-from wfc.pipeline import Checked, check
-from wfc.settings import Choice
-from wfc.source.exact import read
-from wfc.source.project import Folder
-from wfc_spec.bizdate import FIRST_MILLISECOND
 from wfc_spec.fields import INTEGER_MAX, LONG_MAX
 
-from .documents import CHARACTERS
+from .documents import MOMENT, WRITTEN
+from .texts import Body
 
-Body = dict[str, Any]
-
-HERE = Folder(".")
-
-TEXT = st.text(CHARACTERS, max_size=6)
-LINES = st.lists(TEXT | st.sampled_from(("#", ": ", "- ", "${x}", "\t", '"', "\\"))).map("\n".join)
-WORD = TEXT.filter(bool)
+WORD = WRITTEN.filter(bool)
+MARKS = st.sampled_from(("#", ": ", "- ", "${x}", "\t", '"', "\\"))
+LINES = st.lists(WRITTEN | MARKS).map("\n".join)
 #: A name that can stand in ``<output>:<variable>``: no blanks, no colon.
-NAME = TEXT.map(lambda text: "".join(text.split()).replace(":", "")).filter(bool)
-
-
-def checked(text: str) -> Checked:
-    """Return ``text`` after all checks."""
-    return check(read("spec.yaml", text.encode()), HERE, Choice())
-
-
-def block(value: object, pad: str = "") -> str:
-    """Return ``value`` as block style YAML: simple keys plain, scalars as JSON has them."""
-    if not isinstance(value, dict | list) or not value:
-        return f" {json.dumps(value, ensure_ascii=False)}\n"
-    entries = (
-        [(f"{key if key.isalnum() else json.dumps(key)}:", each) for key, each in value.items()]
-        if isinstance(value, dict)
-        else [("-", each) for each in value]
-    )
-    return "\n" + "".join(f"{pad}{head}{block(each, pad + '  ')}" for head, each in entries)
-
-
-def envelope(body: Body) -> Body:
-    """Return the request that sends ``body``: every parameter as text."""
-    sent = {
-        key: value if isinstance(value, str) else json.dumps(value) for key, value in body.items()
-    }
-    return {"Action": "ExecuteAdhocWorkflowInstance", "Version": "2024-05-18", "Parameters": sent}
-
-
-#: Texts that say the same value.
-SPELLINGS = (
-    json.dumps,
-    lambda value: json.dumps(value, ensure_ascii=False, indent=2),
-    lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
-    block,
-)
+NAME = WRITTEN.map(lambda text: "".join(text.split()).replace(":", "")).filter(bool)
 
 
 @st.composite
@@ -79,7 +36,7 @@ def bodies(draw: st.DrawFn, least: int = 1) -> Body:
         "Name": WORD,
         "ProjectId": st.integers(0, LONG_MAX),
         "Owner": WORD,
-        "BizDate": st.integers(FIRST_MILLISECOND, 10**14),
+        "BizDate": MOMENT,
         "Tasks": st.permutations(tasks),
     }
     return _some(draw, top, "Name", "ProjectId", "Owner", "Tasks")
@@ -103,10 +60,14 @@ def _task(draw: st.DrawFn, name: str, code: str, own: list[str], before: list[Bo
         "Type": WORD,
         "Owner": WORD,
         "Timeout": st.integers(1, INTEGER_MAX),
-        "Script": _mappings("", Content=LINES, Parameters=TEXT),
-        "RuntimeResource": _mappings("ResourceGroupId", ResourceGroupId=WORD, Image=TEXT, Cu=TEXT),
+        "Script": _mappings("", Content=LINES, Parameters=WRITTEN),
+        "RuntimeResource": _mappings(
+            "ResourceGroupId", ResourceGroupId=WORD, Image=WRITTEN, Cu=WORD
+        ),
         "DataSource": _mappings("", Name=WORD),
-        "Inputs": st.just({"Variables": inputs}) if inputs else _mappings("", Variables=EMPTY),
+        "Inputs": st.just({"Variables": inputs})
+        if inputs
+        else _mappings("", Variables=st.builds(list[Body])),
         "Outputs": st.just(outputs),
         "Dependencies": st.just([{"UpstreamOutput": each} for each in needs]),
     }
@@ -118,8 +79,8 @@ def _task(draw: st.DrawFn, name: str, code: str, own: list[str], before: list[Bo
 def _variables(draw: st.DrawFn, taken: list[str]) -> list[Body]:
     """Return output variables of any type; ``taken`` are those that can be passed through."""
     values = {
-        "Constant": TEXT,
-        "System": TEXT.map("${}".format),
+        "Constant": WRITTEN,
+        "System": WRITTEN.map("${}".format),
         "NodeOutput": st.just("${outputs}"),
     }
     if taken:
@@ -127,9 +88,6 @@ def _variables(draw: st.DrawFn, taken: list[str]) -> list[Body]:
     kinds = st.sampled_from(sorted(values))
     pairs = [(name, draw(kinds)) for name in draw(st.lists(NAME, max_size=3, unique=True))]
     return [{"Name": name, "Type": kind, "Value": draw(values[kind])} for name, kind in pairs]
-
-
-EMPTY = st.builds(list)
 
 
 def _some(draw: st.DrawFn, fields: dict[str, st.SearchStrategy[Any]], *always: str) -> Body:
@@ -140,7 +98,7 @@ def _some(draw: st.DrawFn, fields: dict[str, st.SearchStrategy[Any]], *always: s
 
 
 @st.composite
-def _mappings(draw: st.DrawFn, always: str, **fields: st.SearchStrategy[Any]) -> Body:
+def _mappings(draw: st.DrawFn, /, always: str, **fields: st.SearchStrategy[Any]) -> Body:
     return _some(draw, fields, always)
 
 

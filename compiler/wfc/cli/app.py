@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from errno import ENOSPC
 from importlib import import_module
 from typing import Any
 
@@ -118,7 +120,7 @@ def lint_command() -> click.Command:
     )
 
 
-def _type(option: Option) -> click.ParamType | None:
+def _type(option: Option) -> click.ParamType[Any] | None:
     if option.choices:
         return click.Choice(option.choices)
     return None if option.flag else click.STRING
@@ -140,6 +142,15 @@ def run(arguments: list[str]) -> int:
         if context is not None:
             say(f"  = help: `{context.command_path} --help` shows how")
         return exits.USAGE
+    except OSError as error:
+        # click prints help itself, and not by `write`.
+        if error.errno != ENOSPC:
+            raise
+        from wfc.cli.console import drop_output
+
+        drop_output()
+        reason = os.strerror(ENOSPC).lower()
+        raise exits.UsageError(f"standard output cannot be written: {reason}") from error
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else exits.CLEAN

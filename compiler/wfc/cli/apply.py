@@ -55,7 +55,9 @@ def command(
     state: str | None,
     color: str,
 ) -> int:
-    if local == (endpoint is not None):
+    if local and endpoint is not None:
+        raise UsageError("`--local` and `--endpoint` are two places to submit to: choose one")
+    if not local and endpoint is None:
         raise UsageError(
             "say where to submit: `--local` for the embedded emulator, "
             "or `--endpoint HOST:PORT` for one on this machine"

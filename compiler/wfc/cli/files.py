@@ -7,11 +7,12 @@ import stat
 import sys
 
 from wfc.exits import UsageError
-from wfc.pipeline import check, check_quick, disagreement
+from wfc.pipeline import check
 from wfc.settings import Choice, choice_of
 from wfc.source.discover import STDIN, unusable
 from wfc.source.limits import FILE_BYTES
 from wfc.source.project import SETTINGS, Folder
+from wfc.verdict import verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _ENOUGH: Final = FILE_BYTES + 1
 class Workbench:
     """Reads and checks files of any project, each under its own project's settings."""
 
-    __slots__ = ("_choices", "_given", "_ignore", "_reported", "_select")
+    __slots__ = ("_choices", "_folders", "_given", "_ignore", "_reported", "_select")
 
     def __init__(
         self,
@@ -52,13 +53,14 @@ class Workbench:
         self._given: Final = given
         self._reported: Final = frozenset(map(os.path.abspath, reported))
         self._choices: dict[str, Choice] = {}
+        self._folders: dict[str, Folder] = {}
 
     def check(self, file: str, stdin_filename: str | None = None) -> Checked:
         """Read ``file`` (``-``: standard input) and check it."""
         from wfc.source.exact import read
 
         name, data = _named(file, stdin_filename)
-        folder = Folder(os.path.dirname(name))
+        folder = self._folder(os.path.dirname(name))
         return check(read(name, data), folder, self._choice(folder.root), self._given)
 
     def lint(self, file: str, stdin_filename: str | None = None, *, quick: bool = True) -> Checked:
@@ -67,8 +69,13 @@ class Workbench:
         What only the quick reader finds is a problem of its own, never dropped.
         """
         name, data = _named(file, stdin_filename)
-        folder = Folder(os.path.dirname(name))
-        return _checked(name, data, folder, self._choice(folder.root), quick=quick)
+        folder = self._folder(os.path.dirname(name))
+        return verdict(name, data, folder, self._choice(folder.root), quick=quick)
+
+    def _folder(self, path: str) -> Folder:
+        if path not in self._folders:
+            self._folders[path] = Folder(path)
+        return self._folders[path]
 
     def _choice(self, root: str) -> Choice:
         if root not in self._choices:
@@ -80,7 +87,7 @@ class Workbench:
         path = os.path.join(root, SETTINGS)
         if not os.path.isfile(path):
             return Choice()
-        checked = _checked(path, bytes_of(path), Folder(root), Choice())
+        checked = verdict(path, bytes_of(path), Folder(root), Choice())
         if checked.has_errors() and path not in self._reported:
             where = os.path.relpath(path)
             raise UsageError(
@@ -89,26 +96,6 @@ class Workbench:
         if checked.has_errors() or checked.spec is None:
             return Choice()
         return choice_of(checked.spec.value, root)
-
-
-def _checked(
-    name: str, data: bytes, folder: Folder, choice: Choice, *, quick: bool = True
-) -> Checked:
-    found: Checked | None = None
-    differs = False
-    if quick:
-        try:
-            found = check_quick(name, data, folder, choice)
-        except Exception:  # a mistake, which the exact reader will tell, or a bug, which it shows
-            differs = True
-    if found is not None and not found.problems:
-        return found
-    from wfc.source.exact import read
-
-    checked = check(read(name, data), folder, choice)
-    if not checked.problems and (differs or found is not None):
-        checked.problems.append(disagreement(checked.document))
-    return checked
 
 
 def _named(file: str, stdin_filename: str | None) -> tuple[str, bytes]:
@@ -122,15 +109,31 @@ def bytes_of(file: str) -> bytes:
     """Return what ``file`` holds. Raises UsageError when it cannot be read."""
     try:
         # Not blocking: a named pipe without a writer must not hang the command.
-        with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+        opened = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            status = os.fstat(opened)
+            if not stat.S_ISREG(status.st_mode):
                 raise UsageError(unusable(file))
-            return opened.read(_ENOUGH)
+            return _all_of(opened, min(status.st_size, _ENOUGH))
+        finally:
+            os.close(opened)
     except FileNotFoundError as error:
         raise UsageError(unusable(file)) from error
     except OSError as error:
         reason = os.strerror(error.errno or 0).lower()
         raise UsageError(f"`{file}` cannot be read: {reason}") from error
+
+
+def _all_of(opened: int, size: int) -> bytes:
+    """Read ``size`` bytes, and what has come since, if anything."""
+    parts = []
+    while size >= 0:  # one more call than bytes, to see the end
+        part = os.read(opened, max(size, 1))
+        if not part:
+            break
+        parts.append(part)
+        size = max(size - len(part), 0) if sum(map(len, parts)) < _ENOUGH else -1
+    return b"".join(parts)
 
 
 def _standard_input() -> bytes:

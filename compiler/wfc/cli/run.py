@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def submitted(
     """
     from wfc.submit.submit import NotSubmitted, Unknown, submit
 
+    gc.enable()  # a run may be followed for hours
     with where as client:
         try:
             outcome = submit(payload, client)

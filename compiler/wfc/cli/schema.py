@@ -21,5 +21,8 @@ def command(name: str | None) -> None:
     elif name in wfc_schemas.NAMES:
         write(wfc_schemas.text(name))
     else:
-        known = ", ".join(wfc_schemas.NAMES)
-        raise UsageError(f"no schema is called `{name}`: there are {known}")
+        from wfc.wording import Names
+
+        near = Names(wfc_schemas.NAMES).near(name)
+        hint = f"; did you mean `{near}`?" if near else "; `wfc schema` lists the names"
+        raise UsageError(f"no schema is called `{name}`{hint}")

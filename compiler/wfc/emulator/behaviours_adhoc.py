@@ -156,7 +156,8 @@ ADHOC_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
         "variable-unknown",
         400,
         "InvalidParameter",
-        "an input whose output neither a task of the request produces nor the task depends on, or whose variable is not declared",
+        "an input whose output neither a task of the request produces nor the task depends on, or "
+        "whose variable is not declared",
         "assumed",
         STRICTER,
     ),

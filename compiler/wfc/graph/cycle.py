@@ -27,6 +27,8 @@ class Cycle:
 
 def cycles(graph: Graph) -> Iterator[Cycle]:
     """Yield a shortest cycle of a component, drop its edges, and go on until none is left."""
+    if len(graph.order) == len(graph.tasks):
+        return
     edges = _between(graph)
     while True:
         components = _components(edges)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from wfc.graph.order import ordered
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Final
 
     from wfc.problem import Place, Route
@@ -47,6 +49,23 @@ class Edge:
         return self.task.place(*self.route)
 
 
+class Variable:
+    """An entry of ``Inputs.Variables`` or ``Outputs.Variables`` (``section``) of a task."""
+
+    __slots__ = ("entry", "index", "section", "task")
+
+    def __init__(self, task: Task, section: str, index: int, entry: dict[str, str]) -> None:
+        """Hold ``entry``, which stands at ``index``."""
+        self.task: Final = task
+        self.section: Final = section
+        self.index: Final = index
+        self.entry: Final = entry
+
+    def place(self, key: str) -> Place:
+        """Return where the value of ``key`` is written."""
+        return self.task.place(self.section, "Variables", self.index, key)
+
+
 class Reference:
     """A variable that ``task`` takes from ``producer``: ``written`` as ``Value`` or ``From``.
 
@@ -82,25 +101,27 @@ class Reference:
 
 
 class Graph:
-    """Tasks, outputs, edges and references, bound.
+    """Tasks, outputs, edges, variables and references, bound; all in the order of the file.
 
     ``outputs`` maps each output to everything that produces it, ``own`` each task (by index) to
-    the output others get when they name the task; ``order`` lists the tasks that are in no cycle
+    the output others get when they name the task, ``nameless`` the places of outputs and
+    dependencies that should be written and are not; ``order`` lists the tasks that are in no cycle
     and behind none, each after what it waits for.
     """
 
-    __slots__ = ("edges", "externals", "lost", "names", "order", "outputs", "own", "references",
-                 "workflow")  # fmt: skip
+    __slots__ = ("edges", "externals", "lost", "nameless", "names", "order", "outputs", "own",
+                 "references", "variables", "workflow")  # fmt: skip
 
     def __init__(
         self,
         workflow: Workflow,
         names: Mapping[str, Task],
-        outputs: Mapping[str, tuple[Output, ...]],
+        outputs: Mapping[str, Sequence[Output]],
         own: Mapping[int, str],
-        edges: tuple[Edge, ...],
-        references: tuple[Reference, ...],
-        order: tuple[Task, ...],
+        edges: Sequence[Edge],
+        variables: Sequence[Variable],
+        references: Sequence[Reference],
+        nameless: Sequence[tuple[Task, Route]],
     ) -> None:
         """Hold what ``bind`` found in ``workflow``."""
         self.workflow: Final = workflow
@@ -108,8 +129,10 @@ class Graph:
         self.outputs: Final = outputs
         self.own: Final = own
         self.edges: Final = edges
+        self.variables: Final = variables
         self.references: Final = references
-        self.order: Final = order
+        self.nameless: Final = nameless
+        self.order: Final = ordered(workflow.tasks, edges)
         self.externals: Final = frozenset(workflow.value.get("Externals") or ())
         self.lost: Final = workflow.spec.lost()
 
@@ -117,6 +140,13 @@ class Graph:
     def tasks(self) -> tuple[Task, ...]:
         """Return the tasks as they are written."""
         return self.workflow.tasks
+
+    def edges_of(self) -> dict[int, list[Edge]]:
+        """Return the edges of each task that has any, by the task's index."""
+        found: dict[int, list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(edge.task.index, []).append(edge)
+        return found
 
     def upstream(self) -> dict[int, set[int]]:
         """Return, for each task's index, the indices of the tasks it waits for."""

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wfc.graph.graph import Edge
     from wfc.resolve.workflow import Task
 
 
-def ordered(tasks: tuple[Task, ...], edges: tuple[Edge, ...]) -> tuple[Task, ...]:
-    """Return ``tasks``, each after all it waits for, else in the order they are written.
+def ordered(tasks: tuple[Task, ...], edges: Sequence[Edge]) -> tuple[Task, ...]:
+    """Return ``tasks``, each after all it waits for, as they are written where that will do.
 
     Tasks in a cycle, and all behind one, are left out. A task that waits for itself is taken as
-    if it did not: that is a mistake of its own. Linear in tasks and edges (Kahn's algorithm).
+    if it did not: that is a mistake of its own. Linear in tasks and edges.
     """
+    for edge in edges:
+        if edge.upstream is not None and edge.upstream.index > edge.task.index:
+            return _sorted(tasks, edges)
+    return tasks
+
+
+def _sorted(tasks: tuple[Task, ...], edges: Sequence[Edge]) -> tuple[Task, ...]:
+    """Sort by Kahn's algorithm."""
     waiting = {task.index: 0 for task in tasks}
     downstream: dict[int, list[Task]] = {task.index: [] for task in tasks}
     for edge in edges:

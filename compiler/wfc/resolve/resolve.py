@@ -30,16 +30,20 @@ def resolve(spec: Spec, folder: Folder, given: Given | None = None) -> Workflow:
     """Resolve ``spec``, whose script files are read from ``folder``."""
     faults: list[Fault] = []
     defaults = spec.value.get("Defaults") or {}
-    below = Layer(spec.place("Defaults"), defaults)
+    below = (Layer(spec.place("Defaults"), defaults),)
+    listed = spec.place("Tasks")
     tasks = []
-    for index, raw in enumerate(spec.value.get("Tasks") or ()):
-        if raw is None:
+    for index, own in enumerate(spec.value.get("Tasks") or (), spec.document.first):
+        if own is None:
             continue
-        layers = (Layer(spec.place("Tasks", index), raw), below)
-        value = laid(_apart(raw), defaults) if defaults else raw
-        script, bad = script_of(value.get("Script"), layers, folder)
-        faults += bad
-        tasks.append(Task(index, value, layers, script))
+        value = laid(_apart(own), defaults) if defaults else own
+        script = value.get("Script")
+        text = script.get("Content") if script else None
+        if script and "File" in script:
+            layers = Task(index, value, own, listed, below, None).layers
+            text, bad = script_of(script, layers, folder)
+            faults += bad
+        tasks.append(Task(index, value, own, listed, below, text))
     day = given.biz_date if given is not None and given.biz_date else spec.value.get("BizDate")
     return Workflow(spec, tuple(tasks), day, (*faults, *_dates(spec, day)))
 

@@ -1,4 +1,4 @@
-"""The text a task runs: ``Script.Content``, or the file that ``Script.File`` names."""
+"""The file that ``Script.File`` names, and what can be wrong with it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ if TYPE_CHECKING:
 
 
 def script_of(
-    script: dict[str, Any] | None, layers: tuple[Layer, ...], folder: Folder
+    script: dict[str, Any], layers: tuple[Layer, ...], folder: Folder
 ) -> tuple[str | None, tuple[Fault, ...]]:
-    """Return the script text, or None with the fault that says why there is none."""
-    if not script:
-        return None, ()
-    content, name = script.get("Content"), script.get("File")
-    if name is None:
-        return content, ()
+    """Return the text of the file that ``script`` names, or None and the fault that says why."""
+    name = script["File"]
     place = place_of(layers, ("Script", "File"))
-    if content is not None:
+    if "Content" in script:
         other = place_of(layers, ("Script", "Content"))
         return None, (Fault("script-twice", place, {"content": other}),)
     text, reason, near = folder.read(name)

@@ -17,20 +17,35 @@ if TYPE_CHECKING:
 class Task:
     """One task: its values with Defaults laid under them, and where each was written.
 
-    ``index`` is its position in ``Tasks``, ``script`` the text it runs (None: it has none).
+    ``index`` is its position in ``Tasks``, ``value`` what it says with what lies under it,
+    ``script`` the text it runs (None: it has none).
     """
 
-    __slots__ = ("index", "layers", "name", "script", "value")
+    __slots__ = ("_below", "_list", "_own", "index", "name", "script", "value")
 
     def __init__(
-        self, index: int, value: dict[str, Any], layers: tuple[Layer, ...], script: str | None
+        self,
+        index: int,
+        value: dict[str, Any],
+        own: dict[str, Any],
+        tasks: Place,
+        below: tuple[Layer, ...],
+        script: str | None,
     ) -> None:
-        """Hold the merged ``value`` of ``layers``, strongest first."""
+        """Hold ``own``, written in the list at ``tasks``, laid over ``below`` as ``value``."""
         self.index: Final = index
         self.value: Final = value
-        self.layers: Final = layers
         self.script: Final = script
         self.name: Final[str] = value.get("Name", "")
+        self._own: Final = own
+        self._list: Final = tasks
+        self._below: Final = below
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Return what was laid over each other, strongest first."""
+        place = Place(self._list.file, (*self._list.route, self.index))
+        return (Layer(place, self._own), *self._below)
 
     def place(self, *route: str | int) -> Place:
         """Return where the value at ``route`` of this task was written."""

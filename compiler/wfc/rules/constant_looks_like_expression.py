@@ -48,19 +48,20 @@ BUILT_IN = ("$bizdate", "$cyctime", "$gmtdate", "$bizmonth", "$jobid", "$nodeid"
 
 def check(graph: Graph) -> Iterator[Finding]:
     """Report each constant that reads like an expression."""
-    for task in graph.tasks:
-        for index, entry in task.items("Outputs", "Variables"):
-            value = entry.get("Value", "")
-            if entry.get("Type") == "Constant" and _is_expression(value):
-                kind = task.place("Outputs", "Variables", index, "Type")
-                yield Finding(
-                    f"constant `{value}` looks like a scheduling expression",
-                    task.place("Outputs", "Variables", index, "Value"),
-                    label="taken as literal text",
-                    related=(Label(kind, "because of this type"),),
-                    fix=Fix("make it a System variable", (Edit(kind, "System"),), safe=False),
-                )
+    for variable in graph.variables:
+        entry = variable.entry
+        if entry.get("Type") == "Constant" and _is_expression(entry.get("Value", "")):
+            kind = variable.place("Type")
+            yield Finding(
+                f"constant `{entry['Value']}` looks like a scheduling expression",
+                variable.place("Value"),
+                label="taken as literal text",
+                related=(Label(kind, "because of this type"),),
+                fix=Fix("make it a System variable", (Edit(kind, "System"),), safe=False),
+            )
 
 
 def _is_expression(value: str) -> bool:
+    if "$" not in value:
+        return False
     return value in BUILT_IN or "$[" in value or ("${" in value and value != "${outputs}")

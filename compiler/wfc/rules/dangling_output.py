@@ -50,7 +50,7 @@ SEVERITY = "error"
 
 def check(graph: Graph) -> Iterator[Finding]:
     """Report each dependency that is bound to no task."""
-    names = Names((*graph.outputs, *graph.externals))
+    names = Names(name for names in (graph.outputs, graph.externals) for name in names)
     for edge in graph.edges:
         known = edge.upstream is not None or edge.output in graph.externals
         if known or edge.route[0] == "DependsOn" or edge.output in graph.lost:

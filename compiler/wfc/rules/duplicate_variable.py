@@ -41,27 +41,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph
+    from wfc.graph.graph import Graph, Variable
 
 SEVERITY = "error"
 
 
 def check(graph: Graph) -> Iterator[Finding]:
     """Report each variable whose name stands before it in the same list."""
-    for task in graph.tasks:
-        for section, word in (("Inputs", "input"), ("Outputs", "output")):
-            first: dict[str, int] = {}
-            for index, entry in task.items(section, "Variables"):
-                name = entry.get("Name")
-                if name is not None and first.setdefault(name, index) != index:
-                    yield Finding(
-                        f"{task.title()} has two {word} variables called `{name}`",
-                        task.place(section, "Variables", index, "Name"),
-                        label="another one here",
-                        related=(
-                            Label(
-                                task.place(section, "Variables", first[name], "Name"), "one here"
-                            ),
-                        ),
-                        help=("rename one of them",),
-                    )
+    seen: dict[tuple[int, str, str], Variable] = {}
+    for variable in graph.variables:
+        name = variable.entry.get("Name")
+        if name is None:
+            continue
+        first = seen.setdefault((variable.task.index, variable.section, name), variable)
+        if first is not variable:
+            word = "input" if variable.section == "Inputs" else "output"
+            yield Finding(
+                f"{variable.task.title()} has two {word} variables called `{name}`",
+                variable.place("Name"),
+                label="another one here",
+                related=(Label(first.place("Name"), "one here"),),
+                help=("rename one of them",),
+            )

@@ -46,13 +46,8 @@ ALWAYS = True
 
 WORKFLOW = ("Name", "ProjectId", "Owner", "Tasks")
 TASK = ("Name", "Type", "RuntimeResource")
-#: Lists of a task whose entries have required keys; one of several in a tuple is enough.
-ENTRIES: tuple[tuple[Route, tuple[tuple[str, ...], ...]], ...] = (
-    (("Dependencies",), (("UpstreamOutput",),)),
-    (("Inputs", "Variables"), (("Name",), ("Value", "From"))),
-    (("Outputs", "TaskOutputs"), (("Output",),)),
-    (("Outputs", "Variables"), (("Name",),)),
-)
+#: One of these gives an input variable its value.
+VALUE = {"Value", "From"}
 
 
 def check(graph: Graph) -> Iterator[Finding]:
@@ -64,17 +59,31 @@ def check(graph: Graph) -> Iterator[Finding]:
         verb = "is" if len(absent) == 1 else "are"
         yield Finding(f"{listed(absent)} of the workflow {verb} missing", spec.place())
     for task in graph.tasks:
-        yield from _task(task, cut)
+        value = task.value
+        resource = value.get("RuntimeResource")
+        if (
+            resource is None
+            or "ResourceGroupId" not in resource
+            or "Name" not in value
+            or "Type" not in value
+        ):
+            yield from _task(task, resource, cut)
+    for task, route in graph.nameless:
+        yield from _entry(task, route, (str(route[-1]),), cut)
+    for variable in graph.variables:
+        if "Name" not in variable.entry:
+            route = (variable.section, "Variables", variable.index, "Name")
+            yield from _entry(variable.task, route, ("Name",), cut)
+        if variable.section == "Inputs" and not variable.entry.keys() & VALUE:
+            route = (variable.section, "Variables", variable.index, "Value")
+            yield from _entry(variable.task, route, ("Value", "From"), cut)
 
 
-def _task(task: Task, cut: set[Route]) -> Iterator[Finding]:
-    def lacks(value: dict[str, Any], keys: tuple[str, ...], *route: str | int) -> bool:
-        return not any(key in value or _is_cut(task, cut, (*route, key)) for key in keys)
-
-    absent = [key for key in TASK if lacks(task.value, (key,))]
-    resource = task.value.get("RuntimeResource")
-    if resource is not None and lacks(resource, ("ResourceGroupId",), "RuntimeResource"):
-        absent.append("RuntimeResource.ResourceGroupId")
+def _task(task: Task, resource: dict[str, Any] | None, cut: set[Route]) -> Iterator[Finding]:
+    absent = [key for key in TASK if key not in task.value and not _is_cut(task, cut, (key,))]
+    group = ("RuntimeResource", "ResourceGroupId")
+    if resource is not None and group[1] not in resource and not _is_cut(task, cut, group):
+        absent.append(".".join(group))
     if absent:
         verb = "is" if len(absent) == 1 else "are"
         yield Finding(
@@ -82,22 +91,16 @@ def _task(task: Task, cut: set[Route]) -> Iterator[Finding]:
             task.place("Name"),
             help=("add it here, or under `Defaults` for all tasks",) if task.name else (),
         )
-    for route, wanted in ENTRIES:
-        for index, entry in _entries(task, route):
-            for keys in wanted:
-                if lacks(entry, keys, *route, index):
-                    yield Finding(
-                        f"an entry of `{'.'.join(map(str, route))}` of {task.title()} "
-                        f"has no {listed(keys, 'or')}",
-                        task.place(*route, index),
-                    )
 
 
-def _entries(task: Task, route: Route) -> list[tuple[int, dict[str, Any]]]:
-    value: Any = task.value
-    for step in route:
-        value = value.get(step) or {}
-    return [(index, entry) for index, entry in enumerate(value) if entry is not None]
+def _entry(task: Task, route: Route, keys: tuple[str, ...], cut: set[Route]) -> Iterator[Finding]:
+    entry = route[:-1]
+    if not any(_is_cut(task, cut, (*entry, key)) for key in keys):
+        name = ".".join(str(step) for step in entry[:-1])
+        yield Finding(
+            f"an entry of `{name}` of {task.title()} has no {listed(keys, 'or')}",
+            task.place(*entry),
+        )
 
 
 def _is_cut(task: Task, cut: set[Route], route: Route) -> bool:

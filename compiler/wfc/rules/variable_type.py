@@ -42,19 +42,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph
-    from wfc.resolve.workflow import Task
+    from wfc.graph.graph import Graph, Variable
 
 SEVERITY = "error"
 
 
 def check(graph: Graph) -> Iterator[Finding]:
     """Look at each output variable that has both a type and a value."""
-    for task in graph.tasks:
-        for index, entry in task.items("Outputs", "Variables"):
+    for variable in graph.variables:
+        if variable.section == "Outputs":
+            entry = variable.entry
             expected = _expected(entry.get("Type"), entry.get("Value"))
             if expected:
-                yield _told(task, index, entry, expected)
+                yield _told(variable, expected)
 
 
 def _expected(kind: str | None, value: str | None) -> str:
@@ -68,16 +68,14 @@ def _expected(kind: str | None, value: str | None) -> str:
     return "`${outputs}`" if kind == "NodeOutput" and value != "${outputs}" else ""
 
 
-def _told(task: Task, index: int, entry: dict[str, str], expected: str) -> Finding:
-    place = task.place("Outputs", "Variables", index, "Value")
-    kind = task.place("Outputs", "Variables", index, "Type")
+def _told(variable: Variable, expected: str) -> Finding:
+    entry, kind = variable.entry, variable.place("Type")
     fix = None
     if entry["Type"] == "System":
-        edit = Edit(kind, "Constant")
-        fix = Fix("make it a Constant", (edit,), safe=False)
+        fix = Fix("make it a Constant", (Edit(kind, "Constant"),), safe=False)
     return Finding(
         f"`{shortened(entry['Value'])}` is no value for a {entry['Type']} variable",
-        place,
+        variable.place("Value"),
         label=f"expected {expected}",
         related=(Label(kind, f"of type {entry['Type']}"),),
         fix=fix,

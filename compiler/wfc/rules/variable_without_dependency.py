@@ -43,9 +43,9 @@ from wfc.problem import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from wfc.graph.graph import Graph, Reference
+    from wfc.graph.graph import Edge, Graph, Reference
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
@@ -55,11 +55,14 @@ DEPENDENCIES = ("Dependencies", "DependsOn")
 
 def check(graph: Graph) -> Iterator[Finding]:
     """Report each reference whose producer is not a direct upstream task."""
-    upstream = graph.upstream()
+    if not graph.references:
+        return
+    edges = graph.edges_of()
     for reference in graph.references:
         task, producer = reference.task, reference.producer
+        own = edges.get(task.index, ())
         if reference.output in graph.externals:
-            yield from _external(graph, reference)
+            yield from _external(own, reference)
         if producer is None or reference.variable is None:
             continue
         if producer is task:
@@ -68,7 +71,7 @@ def check(graph: Graph) -> Iterator[Finding]:
                 reference.place(),
                 label="a task cannot be its own upstream task",
             )
-        elif producer.index not in upstream[task.index] and not _unsure(graph, task):
+        elif not any(edge.upstream is producer for edge in own) and not _unsure(graph, task, own):
             yield Finding(
                 f"{task.title()} takes a variable of `{producer.name}` but does not depend on it",
                 reference.place(),
@@ -78,9 +81,9 @@ def check(graph: Graph) -> Iterator[Finding]:
             )
 
 
-def _external(graph: Graph, reference: Reference) -> Iterator[Finding]:
+def _external(own: Sequence[Edge], reference: Reference) -> Iterator[Finding]:
     task, output = reference.task, reference.output
-    if any(edge.task is task and edge.output == output for edge in graph.edges):
+    if any(edge.output == output for edge in own):
         return
     yield Finding(
         f"{task.title()} takes a variable of `{output}` but does not depend on it",
@@ -90,16 +93,12 @@ def _external(graph: Graph, reference: Reference) -> Iterator[Finding]:
     )
 
 
-def _unsure(graph: Graph, task: Task) -> bool:
+def _unsure(graph: Graph, task: Task, own: Sequence[Edge]) -> bool:
     """Say whether a dependency of ``task`` was cut or dangles: it may be the missing one."""
-    own = {layer.place.route for layer in task.layers}
+    bases = {layer.place.route for layer in task.layers}
     cut = any(
         route[: len(base)] == base and len(route) > len(base) and route[len(base)] in DEPENDENCIES
         for route, _ in graph.workflow.spec.cuts
-        for base in own
+        for base in bases
     )
-    return cut or any(
-        edge.upstream is None and edge.output not in graph.externals
-        for edge in graph.edges
-        if edge.task is task
-    )
+    return cut or any(edge.upstream is None and edge.output not in graph.externals for edge in own)

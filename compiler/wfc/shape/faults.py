@@ -13,16 +13,18 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from wfc.problem import Fault, Place
+from wfc.shape.spec import shifted
 from wfc.wording import Names
 
 if TYPE_CHECKING:
     from wfc.problem import Part, Route
+    from wfc.source.document import Document
 
 _extend: Any = extend  # the stubs leave its arguments without types
 
 
 def faults_of(
-    schema: dict[str, Any], value: dict[str, Any], file: str, base: Route
+    schema: dict[str, Any], value: dict[str, Any], document: Document, base: Route
 ) -> tuple[tuple[Fault, ...], dict[Route, Any]]:
     """Return what in ``value`` does not fit ``schema``, and what is to be cut for it.
 
@@ -32,11 +34,12 @@ def faults_of(
     faults: dict[Route, Fault] = {}
     cuts: dict[Route, Any] = {}
     for error in _strict()(schema).iter_errors(value):
-        for rule, route, facts in _told(error, schema, value):
+        for rule, route, facts in _told(error, schema, value, document):
             if route in faults:  # a value of the wrong type is not also a wrong value
                 continue
             part: Part = "key" if rule == "unknown-key" else "value"
-            faults[route] = Fault(rule, Place(file, base + route, part), facts)
+            place = Place(document.file, base + shifted(route, document), part)
+            faults[route] = Fault(rule, place, facts)
             cuts[route] = _at(value, route)
             if facts.get("near") and facts["near"] not in facts["siblings"]:
                 cuts[(*route[:-1], facts["near"])] = cuts[route]
@@ -53,7 +56,7 @@ def _strict() -> type[Draft202012Validator]:
 
 
 def _told(
-    error: ValidationError, schema: dict[str, Any], value: dict[str, Any]
+    error: ValidationError, schema: dict[str, Any], value: dict[str, Any], document: Document
 ) -> list[tuple[str, Route, dict[str, Any]]]:
     """Return rule, route and facts of ``error``; one entry for each unknown key."""
     route: Route = tuple(error.absolute_path)
@@ -64,7 +67,7 @@ def _told(
         extra = [key for key in instance if key not in known and not key.startswith("x-")]
         shared: dict[str, Any] = {
             "known": known,
-            "owner": _owner(value, route),
+            "owner": _owner(value, route, document),
             "siblings": tuple(instance),
         }
         names = Names(known)
@@ -79,7 +82,7 @@ def _told(
     rule = "wrong-type" if error.validator == "type" else "invalid-value"
     facts: dict[str, Any] = {
         "key": _name(route),
-        "owner": _owner(value, _keyed(route)[:-1]),
+        "owner": _owner(value, _keyed(route)[:-1], document),
         "value": instance,
         "expected": _expected(node),
         "choices": tuple(node.get("enum", ())),
@@ -108,13 +111,17 @@ def _keyed(route: Route) -> Route:
     return route
 
 
-def _owner(value: dict[str, Any], route: Route) -> str:
+def _owner(value: dict[str, Any], route: Route, document: Document) -> str:
     """Say in the user's words what stands at ``route``: task `load`, or `Script` of task `load`."""
     if len(route) < 2 or route[0] != "Tasks":
         return f"`{_name(route)}`" if route else "the workflow" if "Tasks" in value else "the file"
     task = _at(value, route[:2])
     name = task.get("Name") if isinstance(task, dict) else None
-    told = f"task `{name}`" if isinstance(name, str) else f"task number {int(route[1]) + 1}"
+    told = (
+        f"task `{name}`"
+        if isinstance(name, str)
+        else f"task number {int(route[1]) + document.first + 1}"
+    )
     return f"`{_name(route)}` of {told}" if len(route) > 2 else told
 
 

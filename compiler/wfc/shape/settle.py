@@ -22,7 +22,7 @@ def settled(
     """Return ``value`` without what stands at ``cuts``.
 
     Text fields become text in the file's own spelling, digits in number fields become int, keys
-    that begin with ``x-`` go.
+    that begin with ``x-`` go. What does not fit and is not cut stays as it is.
     """
     return _Settling(schema["$defs"], cuts, document, base).mapping(schema, value, ())
 
@@ -47,9 +47,10 @@ class _Settling:
         kept = {}
         for key, each in value.items():
             inner = (*route, key)
-            if inner not in self._cuts and (known is None or key in known):
-                below = known[key] if known is not None else rest
-                kept[key] = self._visit(below, each, inner)
+            if inner in self._cuts or (known is not None and key.startswith("x-")):
+                continue
+            below = rest if known is None else known.get(key)
+            kept[key] = self._visit(below or {}, each, inner)
         return kept
 
     def _visit(self, node: dict[str, Any], value: Any, route: Route) -> Any:
@@ -58,12 +59,15 @@ class _Settling:
         if isinstance(value, dict):
             return self.mapping(node, value, route)
         if isinstance(value, list):
+            below = node.get("items", {})
             items = [((*route, index), each) for index, each in enumerate(value)]
             return [
-                None if inner in self._cuts else self._visit(node["items"], each, inner)
+                None if inner in self._cuts else self._visit(below, each, inner)
                 for inner, each in items
             ]
-        if node.get("x-kind") in NUMBERS:
+        if value is None or "x-kind" not in node:
+            return value
+        if node["x-kind"] in NUMBERS:
             return _number(value)
         if isinstance(value, str):
             return value

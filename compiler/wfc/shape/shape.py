@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wfc.problem import Fault, Place
 from wfc.shape.kind import PLANNED, SCHEMAS, is_envelope, kind_of
-from wfc.shape.spec import Spec
+from wfc.shape.spec import Spec, shifted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,18 +39,22 @@ def shape(document: Document) -> Spec:
 
 
 def _checked(document: Document, kind: str, base: Route, body: dict[str, Any]) -> Spec:
-    if fits(kind, body, document.is_quick):
-        return Spec(document, kind, body, base=base, cuts=_unread(document))
     if document.is_quick:
-        raise InexactError
+        if not fits(kind, body, loose=True):
+            raise InexactError
+        return Spec(document, kind, body, base=base)
     import wfc_schemas
-    from wfc.shape.faults import faults_of
     from wfc.shape.settle import settled
 
     schema = wfc_schemas.load(SCHEMAS[kind])
-    faults, cuts = faults_of(schema, body, document.file, base)
+    whole = settled(schema, body, set(), document, base)
+    if fits(kind, whole, loose=False):
+        return Spec(document, kind, whole, base=base, cuts=_unread(document))
+    from wfc.shape.faults import faults_of
+
+    faults, cuts = faults_of(schema, body, document, base)
     value = settled(schema, body, set(cuts), document, base)
-    lost = tuple((base + route, raw) for route, raw in cuts.items())
+    lost = tuple((base + shifted(route, document), raw) for route, raw in cuts.items())
     return Spec(document, kind, value, base=base, cuts=lost + _unread(document), faults=faults)
 
 
@@ -60,7 +64,7 @@ def _unread(document: Document) -> tuple[tuple[Route, Any], ...]:
     return tuple((tuple(route), None) for route in routes if route)
 
 
-def fits(kind: str, body: Any, loose: bool) -> bool:
+def fits(kind: str, body: Any, *, loose: bool) -> bool:
     """Say whether ``body`` fits the schema of ``kind`` as it stands (a generated check)."""
     if kind == "Project":
         from wfc.shape.fits.project import fits

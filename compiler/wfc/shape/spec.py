@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 
+def shifted(route: Route, document: Document) -> Route:
+    """Return ``route`` of a piece of a file as a route of the whole file."""
+    if not document.first or len(route) < 2 or route[0] != "Tasks" or isinstance(route[1], str):
+        return route
+    return ("Tasks", route[1] + document.first, *route[2:])
+
+
 class Spec:
     """The sound part of one file.
 

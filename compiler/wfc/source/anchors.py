@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from wfc.source.frames import Frame
     from wfc.source.marks import Mark, Span
 
+_LOOKS: Final = 10
+"""How often a file is searched for a similar name: it takes long."""
+
 
 class Anchor:
     """What ``&name`` names; ``mark`` is None until it has been read to the end.
@@ -45,6 +48,7 @@ class Anchors:
         self._faults: Final = faults
         self._named: Final[dict[str, Anchor]] = {}
         self._expanded = 0
+        self._looks = _LOOKS
 
     def name(self, name: str, span: Span) -> Anchor:
         """Return the anchor of what is about to be read."""
@@ -74,9 +78,9 @@ class Anchors:
 
     def _undefined(self, name: str, span: Span, frame: Frame) -> None:
         """Say that nothing has this name, and what has a similar one."""
-        near = get_close_matches(
-            name[:100], [known for known in self._named if len(known) < 100], 1
-        )
+        names = list(self._named)[-1000:] if self._looks else []
+        self._looks -= bool(names)
+        near = get_close_matches(name[:100], names, 1)
         place = self._faults.page.place(self._named[near[0]].span) if near else None
         facts = {"name": name, "near": near[0] if near else "", "defined": place}
         self._faults.add("yaml-alias", span, frame, what="undefined", **facts)

@@ -192,7 +192,7 @@ class Builder:
         found = properties(self._text, start, end)
         if tag:
             written = self._text[slice(*found.tag)]
-            gone = self._faults.page.place((found.tag[0], max(found.tag[1], found.start)))
+            gone = self._faults.page.place((found.tag[0], found.tag_end))
             self._faults.add("yaml-tag", found.tag, self.frame, tag=written, gone=gone)
         return found.start, self._anchors.name(name, found.anchor) if name else None
 

@@ -20,10 +20,11 @@ class Document:
     dict, list, str, int, float, bool and None; keys are text as written. What stands for
     the same alias is the same object. ``marks`` is the parallel tree of places; it is
     None when the file could not be read to the end, or for a file that has no values
-    (a script). ``faults`` are those of reading, in the order of the text.
+    (a script). ``first`` is the position in the file of the first of its ``Tasks``, for a
+    piece of a file. ``faults`` are those of reading, in the order of the text.
     """
 
-    __slots__ = ("_lines", "_plain", "faults", "file", "marks", "text", "value")
+    __slots__ = ("_lines", "_plain", "faults", "file", "first", "marks", "text", "value")
 
     def __init__(
         self,
@@ -32,6 +33,7 @@ class Document:
         value: Any = None,
         marks: Mark | None = None,
         faults: tuple[Fault, ...] = (),
+        first: int = 0,
     ) -> None:
         """Hold what was read from ``file``."""
         self.file: Final = file
@@ -39,6 +41,7 @@ class Document:
         self.value: Final = value
         self.marks: Final = marks
         self.faults: Final = faults
+        self.first: Final = first
         self._lines: Lines | None = None
         self._plain: str | None = None
 

@@ -92,10 +92,11 @@ def _read_below(root: str, parts: list[str]) -> bytes:
         file = _open(parts[-1], os.O_RDONLY | os.O_NONBLOCK, here)
     finally:
         os.close(here)
+    status = os.fstat(file)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(file)
+        raise _NotPlainError("not a file")
     with os.fdopen(file, "rb", buffering=0) as opened:
-        status = os.fstat(file)
-        if not stat.S_ISREG(status.st_mode):
-            raise _NotPlainError("not a file")
         if status.st_size > SCRIPT_LIMIT:
             raise _NotPlainError("too large")
         return opened.read(SCRIPT_LIMIT + 1)

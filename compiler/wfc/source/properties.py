@@ -9,10 +9,14 @@ if TYPE_CHECKING:
 
 
 class Properties(NamedTuple):
-    """Where the anchor, the tag and, after them, the value itself are written."""
+    """Where the anchor, the tag and, after them, the value itself are written.
+
+    ``tag_end`` is where the tag ends with the blanks behind it.
+    """
 
     anchor: Span
     tag: Span
+    tag_end: int
     start: int
 
 
@@ -23,7 +27,10 @@ def properties(text: str, start: int, end: int) -> Properties:
     while at < end and text[at] in spans:
         spans[text[at]] = at, _word_end(text, at, end)
         at = _skip(text, spans[text[at]][1], end)
-    return Properties(spans["&"], spans["!"], at)
+    tag_end = spans["!"][1]
+    while tag_end < at and text[tag_end] in " \t":
+        tag_end += 1
+    return Properties(spans["&"], spans["!"], tag_end, at)
 
 
 def _word_end(text: str, at: int, end: int) -> int:

@@ -66,7 +66,9 @@ def _collection(text: str, mark: MappingMark | SequenceMark, start: int, end: in
     first = key_span(next(iter(entries), 0))
     if first and first[0] == start:
         return first
-    return start, min(max(end, start + 1), _line_end(text, start))  # `<<`, `?`, or all is cut
+    if text.startswith("<<", start):
+        return start, start + 2
+    return start, min(max(end, start + 1), _line_end(text, start))  # `?`, or all is cut
 
 
 def _line_end(text: str, at: int) -> int:

@@ -31,9 +31,9 @@ class Trouble(NamedTuple):
 
     @property
     def word(self) -> Span:
-        """Return the span of what reading stopped at, to the next blank or sign."""
+        """Return the span of the word or sign at which reading stopped."""
         text, end = self.page.plain, self.at + 1
-        while end < len(text) and text[end] not in " \t\n,[]{}:\"'":
+        while self.char not in "[]{}" and end < len(text) and text[end] not in " \t\n,[]{}:\"'":
             end += 1
         return self.at, end
 

@@ -1,0 +1,435 @@
+"""``wfc apply``: the whole way on the emulator, and every way to be turned back before it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import signal
+import socket
+import subprocess
+import sys
+import termios
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.cli.world import BROKEN, BROKEN_FULL, HELLO, SAMPLES, put, refused
+from tests.command import Result, wfc
+
+SECRET = "not-for-anybodys-eyes"
+SUBMITTED = "submitted hello as workflow instance 700000100000001 (project 100, Dev, BizDate {})\n"
+TO_WHERE = (
+    "say where to submit: `--local` for the embedded emulator, "
+    "or `--endpoint HOST:PORT` for one on this machine"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    put(tmp_path, {"hello.wfc.yaml": HELLO})
+    return tmp_path
+
+
+def credentials(folder: Path, secret: str = SECRET, key: str = "key") -> dict[str, str]:
+    """Return an environment in which the vendor's chain finds these and looks nowhere else."""
+    return {
+        "HOME": str(folder),
+        "ALIBABA_CLOUD_ACCESS_KEY_ID": key,
+        "ALIBABA_CLOUD_ACCESS_KEY_SECRET": secret,
+        "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",
+    }
+
+
+def apply(
+    folder: Path, *arguments: str, environment: dict[str, str] | None = None, stdin: str = ""
+) -> Result:
+    """Run ``wfc apply``, with the times of day made equal."""
+    found = wfc("apply", *arguments, cwd=folder, environment=environment, stdin=stdin)
+    assert SECRET not in found.out + found.err
+    return Result(found.code, _timeless(found.out), _timeless(found.err))
+
+
+def _timeless(text: str) -> str:
+    text = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\+08:00", "DAY TIME", text)
+    return re.sub(r"^\d\d:\d\d:\d\d ", "TIME ", text, flags=re.MULTILINE)
+
+
+def test_a_workflow_is_submitted_and_followed_to_its_end(folder: Path) -> None:
+    found = apply(folder, "hello.wfc.yaml", "--local")
+    assert found.code == 0
+    assert found.out == "Workflow instance 700000100000001 succeeded: 2 tasks in 0.6 s\n"
+    assert found.err == SUBMITTED.format("2026-11-19") + (
+        "TIME greet  Running\n"
+        "TIME greet  Success  0.3 s\n"
+        "TIME part   Running\n"
+        "TIME part   Success  0.3 s\n"
+    )
+
+
+def test_a_task_that_fails_is_named_with_its_log_and_what_never_ran(folder: Path) -> None:
+    found = apply(folder, "hello.wfc.yaml", "--local", "--fail", "greet", "--speed", "100")
+    assert found.code == 83
+    assert re.sub(r"in 0.0 s|SKYNET.*", "…", found.out) == (
+        "Workflow instance 700000100000001 failed: 1 of 2 tasks failed …\n"
+        "  greet failed; its log ends:\n"
+        "    | This log is emulated by wfc emulate: the script was not run.\n"
+        "    | DAY TIME task greet (DIDE_SHELL), instance 71000000001, run 1\n"
+        "    | …\n"
+        "    | DAY TIME ERROR: the emulator was told to let task greet fail\n"
+        "    | DAY TIME exit code 1 (emulated)\n"
+        "  never ran because of that: part\n"
+    )
+
+
+def test_what_failed_and_what_waits_behind_it_are_told_apart(tmp_path: Path) -> None:
+    sample = str(SAMPLES / "shop/daily_orders.wfc.yaml")
+    found = apply(tmp_path, sample, "--local", "--fail", "load_facts", "--speed", "100")
+    assert found.code == 83
+    assert "  load_facts failed; its log ends:\n" in found.out
+    assert found.out.endswith("  never ran because of that: report, finish\n")
+
+
+def test_standard_input_is_applied_too(folder: Path) -> None:
+    found = apply(folder, "-", "--local", "--speed", "100", stdin=HELLO)
+    assert (found.code, found.err.splitlines()[0]) == (0, SUBMITTED.format("2026-11-19").strip())
+
+
+def test_one_stops_following_when_asked_and_says_that_it_still_runs(folder: Path) -> None:
+    found = apply(folder, "hello.wfc.yaml", "--local", "--timeout", "1s", "--speed", "0.1")
+    assert found == Result(
+        84,
+        "Workflow instance 700000100000001 was last seen Running, 0 of 2 tasks done: "
+        "still running after 1 s\n",
+        SUBMITTED.format("2026-11-19") + "TIME greet  Running\n",
+    )
+
+
+def test_a_business_date_is_needed_and_may_come_from_the_command_line(folder: Path) -> None:
+    put(folder, {"dateless.wfc.yaml": HELLO.replace("BizDate: 2026-11-19\n", "")})
+    assert apply(folder, "dateless.wfc.yaml", "--local") == refused(
+        "`dateless.wfc.yaml` has no BizDate: write one, or give `--bizdate 2026-11-19` "
+        "(or `--bizdate yesterday`)"
+    )
+    fast = ("--local", "--speed", "100")
+    given = apply(folder, "dateless.wfc.yaml", *fast, "--bizdate", "2026-02-28")
+    assert given.err.startswith(SUBMITTED.format("2026-02-28"))
+    yesterday = apply(folder, "dateless.wfc.yaml", *fast, "--bizdate", "yesterday")
+    assert re.match(re.escape(SUBMITTED).replace(r"\{\}", r"\d{4}-\d\d-\d\d"), yesterday.err)
+
+
+def test_the_state_of_the_emulator_can_be_kept(folder: Path) -> None:
+    keep = ("--local", "--speed", "100", "--state", "kept/state")
+    first, second = (apply(folder, "hello.wfc.yaml", *keep) for _ in range(2))
+    assert "instance 700000100000001 succeeded" in first.out
+    assert "instance 700000100000002 succeeded" in second.out
+
+
+HELP = "  = help: `wfc apply --help` shows how"
+ELSEWHERE = (
+    "apply speaks only to --local or a loopback endpoint until the journal exists; "
+    "`wfc apply FILE --local` runs the workflow on the emulator, without an account"
+)
+DURATION = "seconds (`3600`) or a duration (`90m`, `2h`, `1h30m`)"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        ([], [TO_WHERE]),
+        (
+            ["--local", "--endpoint", "127.0.0.1:1"],
+            ["`--local` and `--endpoint` are two places to submit to: choose one"],
+        ),
+        (
+            ["--endpoint", "127.0.0.1:1", "--fail", "greet"],
+            ["`--fail`, `--speed` and `--state` are the emulator's: add `--local`"],
+        ),
+        (["--endpoint", "https://dataworks.cn-shanghai.aliyuncs.com"], [ELSEWHERE]),
+        (["--endpoint", "dataworks.cn-shanghai.aliyuncs.com"], [ELSEWHERE]),
+        (["--endpoint", "127.0.0.1.example.com:80"], [ELSEWHERE]),
+        (
+            ["--endpoint", "http://10.0.0.1:80"],
+            ["plain http is spoken on loopback only, not to 10.0.0.1"],
+        ),
+        (
+            ["--endpoint", f"http://user:{SECRET}@localhost:80"],
+            ["not an endpoint: 'localhost:80'; write it as HOST:PORT, for example 127.0.0.1:8080"],
+        ),
+        (
+            ["--endpoint", ""],
+            ["the endpoint is empty; write it as HOST:PORT, for example 127.0.0.1:8080"],
+        ),
+        (
+            ["--local", "--fail", "grete"],
+            ["`--fail grete`: no such task; did you mean `greet`?"],
+        ),
+        (["--local", "--fail", "load"], ["`--fail load`: no such task"]),
+        (["--local", "--timeout", "soon"], [f"`--timeout soon`: expected {DURATION}"]),
+        (["--local", "--timeout", "0"], [f"`--timeout 0`: expected {DURATION}"]),
+        (
+            ["--local", "--timeout", "9" * 5000],
+            [f"`--timeout {'9' * 5000}`: expected {DURATION}"],
+        ),
+        (
+            ["--local", "--bizdate", "2026-13-01"],
+            ["`--bizdate 2026-13-01`: expected a day such as 2026-11-19"],
+        ),
+        (
+            ["--local", "--speed", "nan"],
+            ["invalid value for `--speed`: nan is not a number", HELP],
+        ),
+        (
+            ["--local", "--speed", "0"],
+            ["invalid value for `--speed`: 0.0 is not in the range 0.01<=x<=1000", HELP],
+        ),
+        (
+            ["--local", "--state", "hello.wfc.yaml"],
+            ["the folder `hello.wfc.yaml` cannot be used: file exists"],
+        ),
+        (["--locl"], ["there is no option `--locl`; did you mean `--local`?", HELP]),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_anything_is_sent(
+    folder: Path, arguments: list[str], lines: list[str]
+) -> None:
+    environment = credentials(folder)
+    found = apply(folder, "hello.wfc.yaml", *arguments, environment=environment)
+    assert found == refused(*lines)
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("helo.wfc.yaml", "there is no file `helo.wfc.yaml`; did you mean `hello.wfc.yaml`?"),
+        (".", "`.` is a folder"),
+        ("wfc.yaml", "`wfc.yaml` holds settings, not a workflow: there is nothing to submit"),
+    ],
+)
+def test_there_must_be_a_workflow_to_submit(folder: Path, file: str, message: str) -> None:
+    put(folder, {"wfc.yaml": "Kind: Project\n"})
+    assert apply(folder, file, "--local") == refused(message)
+
+
+def test_a_spec_with_errors_is_not_submitted(folder: Path) -> None:
+    put(folder, {"bad.wfc.yaml": BROKEN})
+    shown = BROKEN_FULL.format(file="bad.wfc.yaml", files="1 file")
+    assert apply(folder, "bad.wfc.yaml", "--local", "--state", "state") == Result(1, "", shown)
+    assert not (folder / "state").exists()
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def test_without_credentials_it_says_where_it_looked(folder: Path) -> None:
+    endpoint = f"127.0.0.1:{free_port()}"
+    environment = credentials(folder, "", "")
+    found = apply(folder, "hello.wfc.yaml", "--endpoint", endpoint, environment=environment)
+    assert found == Result(
+        77,
+        "",
+        "error: no credentials found\n"
+        "  = help: looked in: ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; "
+        "~/.aliyun/config.json; ~/.alibabacloud/credentials.ini\n",
+    )
+
+
+def test_where_nobody_listens_nothing_was_submitted(folder: Path) -> None:
+    endpoint = f"127.0.0.1:{free_port()}"
+    environment = credentials(folder)
+    found = apply(folder, "hello.wfc.yaml", "--endpoint", endpoint, environment=environment)
+    said = f"error: not submitted: http://{endpoint}: the connection was refused\n"
+    assert found == Result(69, "", said)
+
+
+def test_where_the_answer_is_lost_the_outcome_is_unknown(folder: Path) -> None:
+    """Somebody takes the whole request and hangs up."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hang_up() -> None:
+            connection, _ = server.accept()
+            connection.settimeout(0.5)
+            try:
+                while connection.recv(65536):
+                    pass
+            except TimeoutError:
+                connection.close()
+
+        listener = threading.Thread(target=hang_up)
+        listener.start()
+        endpoint = f"127.0.0.1:{server.getsockname()[1]}"
+        environment = credentials(folder)
+        found = apply(folder, "hello.wfc.yaml", "--endpoint", endpoint, environment=environment)
+        listener.join()
+    assert (found.code, found.out) == (80, "")
+    first, last = found.err.splitlines()
+    assert first.startswith("error: outcome unknown: ")
+    assert last == "  = help: it may have been submitted; look for it before you submit again"
+
+
+@contextmanager
+def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Start ``wfc`` and hand it over while it runs; it can be interrupted as from a keyboard."""
+    # A process that ignores SIGINT hands that down.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wfc", *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        yield process
+    finally:
+        signal.signal(signal.SIGINT, before)
+        process.kill()
+        process.communicate()
+
+
+def lines_until(process: subprocess.Popen[str], wanted: str) -> list[str]:
+    """Read stderr up to a line that holds ``wanted``."""
+    assert process.stderr is not None
+    lines = []
+    for line in process.stderr:
+        lines.append(line)
+        if wanted in line:
+            return lines
+    raise AssertionError(f"{wanted!r} never came: {lines}")
+
+
+def test_ctrl_c_ends_the_following_and_says_what_was_submitted(folder: Path) -> None:
+    with running(folder, "apply", "hello.wfc.yaml", "--local", "--speed", "0.1") as process:
+        lines_until(process, "greet  Running")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    said = (
+        "interrupted: workflow instance 700000100000001 was submitted and is followed no longer\n"
+    )
+    assert (process.returncode, out, err) == (130, "", said)
+
+
+def test_an_emulator_of_its_own_is_another_place_to_submit_to(folder: Path) -> None:
+    with running(folder, "emulate", "--speed", "100") as emulator:
+        first, key, secret = lines_until(emulator, "access key secret")
+        endpoint = first.removeprefix("emulated DataWorks at http://").partition(",")[0]
+        right = credentials(folder, secret.split()[-1], key.split()[-1])
+        to_there = ("hello.wfc.yaml", "--endpoint", endpoint)
+        found = apply(folder, *to_there, environment=right)
+        assert (found.code, found.err.splitlines()[0]) == (
+            0,
+            SUBMITTED.format("2026-11-19").strip(),
+        )
+
+        wrong = apply(folder, *to_there, environment=credentials(folder, key=key.split()[-1]))
+        assert (wrong.code, wrong.out) == (77, "")
+        assert wrong.err.startswith("error: not submitted: ")
+        assert "SignatureDoesNotMatch" in wrong.err
+
+        emulator.send_signal(signal.SIGINT)
+        out, err = emulator.communicate(timeout=30)
+    assert (emulator.returncode, out, err) == (0, "", "stopped\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--state", "hello.wfc.yaml"],
+            "hello.wfc.yaml: cannot be used as the emulator's state: file is not a database",
+        ),
+        (
+            ["--state", "nowhere/x.db"],
+            "nowhere/x.db: cannot be used as the emulator's state: unable to open database file",
+        ),
+    ],
+)
+def test_an_emulator_without_a_usable_state_does_not_start(
+    folder: Path, arguments: list[str], message: str
+) -> None:
+    assert wfc("emulate", *arguments, cwd=folder) == refused(message)
+    assert (folder / "hello.wfc.yaml").read_text("utf-8") == HELLO
+
+
+def test_an_emulator_on_a_port_that_is_taken_does_not_start(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        found = wfc("emulate", "--port", str(port), cwd=folder)
+    assert found == refused(f"port {port}: address already in use")
+
+
+def on_a_terminal(folder: Path, *arguments: str) -> tuple[int, str]:
+    """Run ``wfc`` on a terminal of 24 lines; return exit code and all that came out of it."""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    before = termios.tcgetattr(theirs)
+    environment = {key: text for key, text in os.environ.items() if key != "NO_COLOR"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wfc", *arguments],
+        cwd=folder,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment | {"TERM": "xterm-256color"},
+        start_new_session=True,
+    )
+    seen: list[bytes] = []
+    reader = threading.Thread(target=lambda: seen.extend(_read(ours)))
+    reader.start()
+    code = process.wait(timeout=60)
+    assert termios.tcgetattr(theirs) == before
+    os.close(theirs)  # the last one: now the reader comes to an end
+    reader.join()
+    os.close(ours)
+    return code, b"".join(seen).decode()
+
+
+def _read(terminal: int) -> Iterator[bytes]:
+    try:
+        while data := os.read(terminal, 65536):
+            yield data
+    except OSError:  # Linux says so when the other side is closed
+        return
+
+
+def screen(text: str) -> list[str]:
+    """Return the lines that stand on the terminal in the end; colours are left out."""
+    lines = [""]
+    for piece in re.split(r"(\r\n|\x1b\[\d+A\x1b\[J|\x1b\[[\d;]*m)", text):
+        up = re.fullmatch(r"\x1b\[(\d+)A\x1b\[J", piece)
+        if up:
+            del lines[-1 - int(up[1]) :]
+            lines.append("")
+        elif piece == "\r\n":
+            lines.append("")
+        elif not piece.startswith("\x1b"):
+            lines[-1] += piece
+    return lines
+
+
+def test_on_a_terminal_a_table_is_redrawn_in_place(folder: Path) -> None:
+    code, seen = on_a_terminal(folder, "apply", "hello.wfc.yaml", "--local")
+    assert (code, screen(seen)) == (
+        0,
+        [
+            SUBMITTED.format("2026-11-19").strip(),
+            "Workflow instance 700000100000001  Success  2 of 2 tasks done",
+            "  greet  DIDE_SHELL  Success  0.3 s",
+            "  part   DIDE_SHELL  Success  0.3 s",
+            "Workflow instance 700000100000001 succeeded: 2 tasks in 0.6 s",
+            "",
+        ],
+    )
+    assert "\x1b[3A\x1b[J" in seen
+    assert "\x1b[?" not in seen  # no mode of the terminal is changed, so none has to be restored
+    colours = re.findall(r"\x1b\[[\d;]*m", seen)
+    assert colours
+    assert colours[1::2] == ["\x1b[0m"] * (len(colours) // 2)
