@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -263,47 +264,53 @@ def test_check_needs_a_folder(tmp_path: Path) -> None:
     assert wfc("compile", "a.wfc.yaml", "--check", cwd=tmp_path) == refused(message)
 
 
-@pytest.mark.parametrize(
-    ("file", "said"),
-    [
-        ("scripts/hello.sh", None),
-        ("./scripts/../scripts/hello.sh", None),
-        ("../secret.sh", "the script file `../secret.sh` is outside the project"),
-        (
-            "scripts/../../secret.sh",
-            "the script file `scripts/../../secret.sh` is outside the project",
-        ),
-        ("/etc/hostname", "the script file `/etc/hostname` is outside the project"),
-        ("out.sh", "the script file `out.sh` is reached through a symbolic link"),
-        ("up/secret.sh", "the script file `up/secret.sh` is reached through a symbolic link"),
-        ("in.sh", "the script file `in.sh` is reached through a symbolic link"),
-        ("scripts/helo.sh", "the script file `scripts/helo.sh` does not exist"),
-        ("scripts", "the script file `scripts` is not a plain file"),
-        ("pipe", "the script file `pipe` is not a plain file"),
-        ("latin.sql", "the script file `latin.sql` is not UTF-8 text"),
-        ('"a\\0b"', "the script file `a\u2400b` does not exist"),
-        ("x" * 300, f"the script file `{'x' * 300}` cannot be read: file name too long"),
-    ],
-)
-def test_scripts_come_from_inside_the_project_and_nowhere_else(
-    tmp_path: Path, file: str, said: str | None
-) -> None:
+#: What `Script.File` may not say, and what is said about it.
+BAD_SCRIPTS = {
+    "../secret.sh": "is outside the project",
+    "scripts/../../secret.sh": "is outside the project",
+    "/etc/hostname": "is outside the project",
+    "out.sh": "is reached through a symbolic link",
+    "up/secret.sh": "is reached through a symbolic link",
+    "in.sh": "is reached through a symbolic link",
+    "scripts/helo.sh": "does not exist",
+    "scripts": "is not a plain file",
+    "pipe": "is not a plain file",
+    "latin.sql": "is not UTF-8 text",
+    "a\0b": "does not exist",
+    "x" * 300: "cannot be read: file name too long",
+}
+
+
+def test_scripts_come_from_inside_the_project_and_nowhere_else(tmp_path: Path) -> None:
     shop = tmp_path / "shop"
-    spec = HELLO.replace("{Content: echo hello}", f"{{File: {file}}}")
-    put(shop, {"a.wfc.yaml": spec, "wfc.yaml": "Kind: Project\n"})
     put(tmp_path, {"shop/scripts/hello.sh": "echo hello", "secret.sh": "SECRET"})
+    put(shop, {"wfc.yaml": "Kind: Project\n"})
     (shop / "out.sh").symlink_to("../secret.sh")
     (shop / "up").symlink_to("..")
     (shop / "in.sh").symlink_to("scripts/hello.sh")
     (shop / "latin.sql").write_bytes(b"SELECT '\xe9';")
     os.mkfifo(shop / "pipe")
-    found = wfc("compile", "shop/a.wfc.yaml", cwd=tmp_path, timeout=20)
-    assert "SECRET" not in found.out + found.err
-    if said is None:
-        assert found == Result(0, BODY, "")
-    else:
-        assert (found.code, found.out) == (1, "")
-        assert found.err.startswith(f"error[script-file]: {said}\n  --> shop/a.wfc.yaml:11:20\n")
+
+    def spec(file: str) -> str:
+        return HELLO.replace("{Content: echo hello}", f"{{File: {json.dumps(file)}}}")
+
+    for file in ("scripts/hello.sh", "./scripts/../scripts/hello.sh"):
+        put(shop, {"good.wfc.yaml": spec(file)})
+        assert wfc("compile", "shop/good.wfc.yaml", cwd=tmp_path) == Result(0, BODY, "")
+
+    for number, file in enumerate(BAD_SCRIPTS):
+        put(shop, {f"{number:02}.wfc.yaml": spec(file)})
+    found = wfc("compile", "shop", "-o", "out", cwd=tmp_path, timeout=20)
+    assert (found.code, found.out) == (1, "")
+    assert re.findall(r"(error.*)\n +--> (.*)", found.err) == [
+        (
+            f"error[script-file]: the script file `{file}` {said}".replace("\0", "\u2400"),
+            f"shop/{number:02}.wfc.yaml:11:20",
+        )
+        for number, (file, said) in enumerate(BAD_SCRIPTS.items())
+    ]
+    assert "SECRET" not in found.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_script_is_taken_byte_for_byte(tmp_path: Path) -> None:

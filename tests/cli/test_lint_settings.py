@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.world import HELLO, WARNED, clean, git, put, refused
 from tests.command import Result, wfc
-
-WARNING = (
-    "twice.wfc.yaml:14:24: {}[duplicate-edge] task `part` depends on `greet` twice; again here"
-)
 
 
 def lint(folder: Path, *arguments: str) -> list[str]:
@@ -27,34 +24,36 @@ def project(folder: Path, settings: str, file: str = "twice.wfc.yaml") -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    ("settings", "shown"),
-    [
-        ("", "warning"),
-        ("Lint: {Severity: {duplicate-edge: warning}}", "warning"),
-        ("Lint: {Severity: {duplicate-edge: error}}", "error"),
-        ("Lint: {Severity: {duplicate-edge: 'off'}}", None),
-        ("Lint: {Severity: {duplicate-edge: off}}", None),
-        ("Lint: {Severity: {duplicate-edge: info}}", None),  # infos are shown with `Select: [all]`
-        ("Lint: {Severity: {duplicate-edge: info}, Select: [all]}", "info"),
-        ("Lint: {Ignore: [duplicate-edge]}", None),
-        ("Lint: {Ignore: [default]}", None),
-        ("Lint: {Select: [dangling-output]}", None),
-        ("Lint: {Select: [dangling-output, duplicate-edge]}", "warning"),
-        ("Lint: {PerFile: {'twice*': {Ignore: [all]}}}", None),
-        ("Lint: {PerFile: {'other/**': {Ignore: [all]}}}", "warning"),
-        ("Lint: {Ignore: [duplicate-edge], PerFile: {'*': {Select: [all]}}}", None),
-    ],
-)
-def test_the_settings_say_how_loudly_a_rule_speaks(
-    tmp_path: Path, settings: str, shown: str | None
-) -> None:
-    code, line, *_ = lint(project(tmp_path, settings))
-    if shown is None:
-        assert (code, line) == ("0", "All clean: 2 files checked.")
-    else:
-        assert code == ("1" if shown == "error" else "0")
-        assert line.startswith(f"twice.wfc.yaml:14:24: {shown}[duplicate-edge] ")
+#: Settings, and how the rule `duplicate-edge` (by itself a warning) speaks under them.
+LEVELS = [
+    ("", "warning"),
+    ("Lint: {Severity: {duplicate-edge: warning}}", "warning"),
+    ("Lint: {Severity: {duplicate-edge: error}}", "error"),
+    ("Lint: {Severity: {duplicate-edge: 'off'}}", None),
+    ("Lint: {Severity: {duplicate-edge: off}}", None),
+    ("Lint: {Severity: {duplicate-edge: info}}", None),  # infos are shown with `Select: [all]`
+    ("Lint: {Severity: {duplicate-edge: info}, Select: [all]}", "info"),
+    ("Lint: {Ignore: [duplicate-edge]}", None),
+    ("Lint: {Ignore: [default]}", None),
+    ("Lint: {Select: [dangling-output]}", None),
+    ("Lint: {Select: [dangling-output, duplicate-edge]}", "warning"),
+    ("Lint: {PerFile: {'twice*': {Ignore: [all]}}}", None),
+    ("Lint: {PerFile: {'other/**': {Ignore: [all]}}}", "warning"),
+    ("Lint: {Ignore: [duplicate-edge], PerFile: {'*': {Select: [all]}}}", None),
+]
+
+
+def test_the_settings_say_how_loudly_a_rule_speaks(tmp_path: Path) -> None:
+    """Many projects in one folder, each with settings of its own."""
+    for number, (settings, _) in enumerate(LEVELS):
+        project(tmp_path / f"{number:02}", settings)
+    _, *lines, last = lint(tmp_path)
+    assert [re.sub(r"\] .*", "", line) for line in lines] == [
+        f"{number:02}/twice.wfc.yaml:14:24: {shown}[duplicate-edge"
+        for number, (_, shown) in enumerate(LEVELS)
+        if shown is not None
+    ]
+    assert last == f"Found 1 error, 4 warnings and 1 info in {2 * len(LEVELS)} files."
 
 
 def test_patterns_for_files_are_held_against_the_path_in_the_project(tmp_path: Path) -> None:
@@ -131,23 +130,23 @@ def test_broken_settings_are_told_by_lint_and_stop_everything_that_needs_them(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(
-    ("settings", "rule"),
-    [
-        ("", "empty-file"),
-        ("Tasks: [\n", "yaml-syntax"),
-        ("Kind: Project\nLint: {Ignore: [duplicate-edges]}\n", "unknown-rule"),
-        ("Kind: Project\nLint: {Ignore: [missing-key]}\n", "unknown-rule"),
-        ("Kind: Project\nLint: {Severity: {duplicate-edge: loud}}\n", "invalid-value"),
-        ("Kind: Project\nLint: 7\n", "wrong-type"),
-    ],
-)
-def test_settings_are_checked_like_any_spec(tmp_path: Path, settings: str, rule: str) -> None:
-    put(tmp_path, {"wfc.yaml": settings})
-    code, line, last = lint(tmp_path, "wfc.yaml")
-    assert (code, last) == ("1", "Found 1 error in 1 file.")
-    assert line.startswith("wfc.yaml:")
-    assert f" error[{rule}] " in line
+MISTAKES = [
+    ("", "empty-file"),
+    ("Tasks: [\n", "yaml-syntax"),
+    ("Kind: Project\nLint: {Ignore: [duplicate-edges]}\n", "unknown-rule"),
+    ("Kind: Project\nLint: {Ignore: [missing-key]}\n", "unknown-rule"),
+    ("Kind: Project\nLint: {Severity: {duplicate-edge: loud}}\n", "invalid-value"),
+    ("Kind: Project\nLint: 7\n", "wrong-type"),
+]
+
+
+def test_settings_are_checked_like_any_spec(tmp_path: Path) -> None:
+    for number, (settings, _) in enumerate(MISTAKES):
+        put(tmp_path, {f"{number}/wfc.yaml": settings})
+    code, *lines, last = lint(tmp_path)
+    assert (code, last) == ("1", f"Found {len(MISTAKES)} errors in {len(MISTAKES)} files.")
+    for number, (line, (_, rule)) in enumerate(zip(lines, MISTAKES, strict=True)):
+        assert re.match(rf"{number}/wfc\.yaml:\d+:\d+: error\[{rule}\] ", line)
 
 
 def test_a_file_called_like_settings_is_settings_without_saying_so(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ RULES = [
     "yaml-syntax",
     "yaml-tag",
 ]
-INPUTS = [case[0] for case in (*test_faults.COLLECTED.values(), *test_faults.ENDING.values())]
+INPUTS: list[str | bytes] = [case[0] for case in test_faults.COLLECTED.values()]
+INPUTS += [case[0] for case in test_faults.ENDING.values()]
 INPUTS += [case[0] for case in test_hostile.LIMITS.values()]
 JARGON = re.compile(r"token|scan|pars|\bflow\b|scalar|None|expected <|libyaml|ruamel|simple key")
 
