@@ -48,6 +48,7 @@ def shelf() -> str:
     kinds = {
         "TELLS": ("Rules that put a stage's fault into words.", "tell"),
         "CHECKS": ("Rules that look at the graph.", "check"),
+        "LOCALS": ("Those of them that look at one task at a time.", "LOCAL"),
         "ALWAYS": ("Those of them that cannot be switched off.", "ALWAYS"),
     }
     for constant, (comment, attribute) in kinds.items():

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from wfc import lint
 from wfc.graph.bind import bound
+from wfc.graph.graph import Part
 from wfc.graph.harvest import Harvest
 from wfc.pipeline import Checked
 from wfc.resolve.resolve import resolve
 from wfc.resolve.workflow import Workflow
+from wfc.rules.shelf import CHECKS, LOCALS
 from wfc.shape.shape import InexactError, fits, shape
 from wfc.shape.spec import Spec
 from wfc.source.document import Document
@@ -54,13 +56,16 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
     head = parsed(cuts.head())
     if head.pop("Tasks", 0) is not None or head.get("Kind", KIND) != KIND:
         raise DoubtError
-    harvest, specs, pieces, faults = Harvest(), [], [], []
+    harvest, specs, pieces, faults, problems = Harvest(), [], [], [], []
     first = 0
     for number in range(len(cuts)):
         tasks = _tasks(parsed(cuts.piece(number)))
         spec, exact = _shaped(file, cuts, number, head | {"Tasks": tasks}, first)
         workflow = resolve(spec, folder)
+        seen = len(harvest.variables)
         harvest.gather(workflow)
+        part = Part(workflow, harvest.variables[seen:])
+        problems += lint.checked(part, choice, LOCALS)
         specs.append(spec)
         pieces.append(Piece(first, tasks, exact))
         # What is wrong with the head is the same in every piece: the first one tells it.
@@ -68,7 +73,8 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
         first += len(tasks)
     whole = _whole(file, specs, harvest)
     graph = bound(whole, harvest)
-    problems = lint.told(faults) + lint.checked(graph, choice)
+    rest = tuple(rule for rule in CHECKS if rule not in LOCALS)
+    problems += lint.told(faults) + lint.checked(graph, choice, rest)
     document = _placed(cuts, specs[0], pieces, problems) if problems else whole.spec.document
     return Checked(document, problems, whole.spec, graph)
 

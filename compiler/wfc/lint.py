@@ -1,8 +1,9 @@
 """The engine: faults told and graphs checked, each by the rule of that name.
 
 A rule is a module of ``wfc.rules``: ``SEVERITY``, and either ``tell(fault)``, which puts a stage's
-fault into words, or ``check(graph)``. Rules with ``tell``, and those with ``ALWAYS``, cannot be
-switched off: without what they guard a payload would be incomplete.
+fault into words, or ``check(graph)``; with ``LOCAL`` that looks at one task at a time. Rules with
+``tell``, and those with ``ALWAYS``, cannot be switched off: without what they guard a payload
+would be incomplete.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
 
-    from wfc.graph.graph import Graph
+    from wfc.graph.graph import Graph, Part
     from wfc.settings import Choice
     from wfc.shape.spec import Spec
 
@@ -28,11 +29,11 @@ def told(faults: Iterable[Fault]) -> list[Problem]:
     ]
 
 
-def checked(graph: Graph, choice: Choice) -> list[Problem]:
-    """Return what the rules that ``choice`` lets speak say about ``graph``."""
+def checked(graph: Graph | Part, choice: Choice, rules: tuple[str, ...] = CHECKS) -> list[Problem]:
+    """Return what those of ``rules`` that ``choice`` lets speak say about ``graph``."""
     file = graph.workflow.spec.document.file
     problems = []
-    for rule in CHECKS:
+    for rule in rules:
         own = SEVERITIES[rule]
         level = own if rule in ALWAYS else choice.level(rule, own, file)
         if level is not None:

@@ -28,7 +28,7 @@ def verdict(
     differs = False
     if quick:
         try:
-            found = _quickly(file, data, folder, choice)
+            found = quickly(file, data, folder, choice)
         except Exception:  # a mistake, which the exact reader will tell, or a bug, which it shows
             differs = True
     if found is not None and not (found.problems and found.document.is_quick):
@@ -41,7 +41,7 @@ def verdict(
     return checked
 
 
-def _quickly(file: str, data: bytes, folder: Folder, choice: Choice) -> Checked | None:
+def quickly(file: str, data: bytes, folder: Folder, choice: Choice) -> Checked | None:
     """Return what the quick reader leads to, or None where it cannot say.
 
     Raises whatever its parser raises at what it takes for a mistake.

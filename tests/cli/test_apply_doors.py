@@ -306,15 +306,18 @@ def lines_until(process: subprocess.Popen[str], wanted: str) -> list[str]:
     raise AssertionError(f"{wanted!r} never came: {lines}")
 
 
-def test_ctrl_c_ends_the_following_and_says_what_was_submitted(folder: Path) -> None:
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_the_following_and_says_what_was_submitted(
+    folder: Path, sent: signal.Signals, code: int
+) -> None:
     with running(folder, "apply", "hello.wfc.yaml", "--local", "--speed", "0.1") as process:
         lines_until(process, "greet  Running")
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         out, err = process.communicate(timeout=30)
     said = (
         "interrupted: workflow instance 700000100000001 was submitted and is followed no longer\n"
     )
-    assert (process.returncode, out, err) == (130, "", said)
+    assert (process.returncode, out, err) == (code, "", said)
 
 
 def test_an_emulator_of_its_own_is_another_place_to_submit_to(folder: Path) -> None:

@@ -203,7 +203,7 @@ def test_files_and_folders_one_may_not_read_are_named(tmp_path: Path) -> None:
     try:
         message = "`b.wfc.yaml` cannot be read: permission denied"
         assert wfc("lint", "b.wfc.yaml", cwd=tmp_path) == refused(message)
-        message = "the folder `etl/` cannot be read: permission denied"
+        message = "the folder `etl` cannot be read: permission denied"
         assert wfc("lint", "etl", cwd=tmp_path) == refused(message)
     finally:
         (tmp_path / "etl").chmod(0o700)

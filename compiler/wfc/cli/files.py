@@ -12,7 +12,7 @@ from wfc.settings import Choice, choice_of
 from wfc.source.discover import STDIN, unusable
 from wfc.source.limits import FILE_BYTES
 from wfc.source.project import SETTINGS, Folder
-from wfc.verdict import verdict
+from wfc.verdict import quickly, verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +71,16 @@ class Workbench:
         name, data = _named(file, stdin_filename)
         folder = self._folder(os.path.dirname(name))
         return verdict(name, data, folder, self._choice(folder.root), quick=quick)
+
+    def is_clean(self, file: str) -> bool:
+        """Say whether the quick reader finds ``file`` clean; False also when it cannot say."""
+        try:
+            data = bytes_of(file)
+            folder = self._folder(os.path.dirname(file))
+            found = quickly(file, data, folder, self._choice(folder.root))
+        except Exception:  # `lint` looks again, and tells
+            return False
+        return found is not None and not found.problems
 
     def _folder(self, path: str) -> Folder:
         if path not in self._folders:

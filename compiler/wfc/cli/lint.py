@@ -33,7 +33,8 @@ def lint(
     files = discovered(paths)
     workbench = Workbench(select, ignore, reported=files)
     # A clean file is forgotten at once: only what has problems is needed for the report.
-    found = (workbench.lint(file, stdin_filename, quick=not no_quick) for file in files)
+    doubtful = files if no_quick else _not_clean(workbench, files)
+    found = (workbench.lint(file, stdin_filename, quick=not no_quick) for file in doubtful)
     checked = [each for each in found if each.problems]
 
     from wfc.report.formats import renderer
@@ -49,6 +50,15 @@ def lint(
     write(renderer(output_format)(outcome, color=wants_color(color, sys.stdout)))
     failed = any(problem.severity == "error" for problem in problems)
     return exits.PROBLEMS if failed else exits.CLEAN
+
+
+def _not_clean(workbench: Workbench, files: list[str]) -> list[str]:
+    """Return the files worth a second look; all of them when they are few."""
+    from wfc.cli.workers import WORTHWHILE, not_clean
+
+    if len(files) < WORTHWHILE or STDIN in files:
+        return files
+    return not_clean(files, workbench.is_clean)
 
 
 def _target(text: str) -> tuple[str, str]:

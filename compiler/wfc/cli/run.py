@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from wfc.cli.console import say, wants_color, write
 from wfc_spec.bizdate import day
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from wfc.resolve.workflow import Workflow
     from wfc.submit.client import Client
     from wfc.submit.lines import Lines
@@ -37,13 +40,14 @@ def submitted(
     from wfc.submit.submit import NotSubmitted, Unknown, submit
 
     gc.enable()  # a run may be followed for hours
+    signal.signal(signal.SIGTERM, _terminate)
     with where as client:
         try:
             outcome = submit(payload, client)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stop:
             say("interrupted while submitting: the outcome is unknown")
             say(_LOOK)
-            return exits.INTERRUPTED
+            return _stopped(stop)
         if isinstance(outcome, NotSubmitted):
             say(f"error: not submitted: {outcome.reason}")
             return outcome.cause.exit_code
@@ -53,6 +57,18 @@ def submitted(
             return exits.UNKNOWN
         say(_headline(workflow, outcome))
         return _followed(workflow, outcome, client, limit, color)
+
+
+class _TerminatedError(KeyboardInterrupt):
+    """SIGTERM: somebody ends the command, as Ctrl-C does."""
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise _TerminatedError
+
+
+def _stopped(stop: KeyboardInterrupt) -> int:
+    return exits.TERMINATED if isinstance(stop, _TerminatedError) else exits.INTERRUPTED
 
 
 def _headline(workflow: Workflow, receipt: Receipt) -> str:
@@ -85,10 +101,10 @@ def _followed(
             ),
             display,
         )
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         instance = receipt.workflow_instance_id
         say(f"interrupted: workflow instance {instance} was submitted and is followed no longer")
-        return exits.INTERRUPTED
+        return _stopped(stop)
     write("".join(f"{line}\n" for line in ending(run, client.get_task_instance_log)))
     return _code(run)
 

@@ -96,9 +96,9 @@ GATEWAY_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
         400,
         "IncompleteSignature",
         "Authorization names algorithm, key, signature, and as signed: host, every x-acs- header, "
-        "content-type if sent; in lower case and sorted",
+        "content-type of a body; in lower case and sorted",
         "documented",
-        f"{GATEWAY}; {SIGNATURE}",
+        f"{GATEWAY}; {SIGNATURE}; without a body the type is not signed: {CLIENT}",
     ),
     refusal(
         "access-key-unknown",

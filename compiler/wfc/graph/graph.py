@@ -100,7 +100,23 @@ class Reference:
         return self.route[-1] == "From"
 
 
-class Graph:
+class Part:
+    """Tasks and their variables, before anything is bound: all that rules for one task need."""
+
+    __slots__ = ("variables", "workflow")
+
+    def __init__(self, workflow: Workflow, variables: Sequence[Variable]) -> None:
+        """Hold the tasks of ``workflow`` (or of a piece of it)."""
+        self.workflow: Final = workflow
+        self.variables: Final = variables
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Return the tasks as they are written."""
+        return self.workflow.tasks
+
+
+class Graph(Part):
     """Tasks, outputs, edges, variables and references, bound; all in the order of the file.
 
     ``outputs`` maps each output to everything that produces it, ``own`` each task (by index) to
@@ -110,7 +126,7 @@ class Graph:
     """
 
     __slots__ = ("edges", "externals", "lost", "nameless", "names", "order", "outputs", "own",
-                 "references", "variables", "workflow")  # fmt: skip
+                 "references")  # fmt: skip
 
     def __init__(
         self,
@@ -124,22 +140,16 @@ class Graph:
         nameless: Sequence[tuple[Task, Route]],
     ) -> None:
         """Hold what ``bind`` found in ``workflow``."""
-        self.workflow: Final = workflow
+        super().__init__(workflow, variables)
         self.names: Final = names
         self.outputs: Final = outputs
         self.own: Final = own
         self.edges: Final = edges
-        self.variables: Final = variables
         self.references: Final = references
         self.nameless: Final = nameless
         self.order: Final = ordered(workflow.tasks, edges)
         self.externals: Final = frozenset(workflow.value.get("Externals") or ())
         self.lost: Final = workflow.spec.lost()
-
-    @property
-    def tasks(self) -> tuple[Task, ...]:
-        """Return the tasks as they are written."""
-        return self.workflow.tasks
 
     def edges_of(self) -> dict[int, list[Edge]]:
         """Return the edges of each task that has any, by the task's index."""

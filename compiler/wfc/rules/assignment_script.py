@@ -37,14 +37,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph
+    from wfc.graph.graph import Part
 
 SEVERITY = "warning"
+LOCAL = True
 
 
-def check(graph: Graph) -> Iterator[Finding]:
+def check(part: Part) -> Iterator[Finding]:
     """Look at each assignment node that names no language."""
-    for task in graph.tasks:
+    for task in part.tasks:
         script = task.value.get("Script", {})
         if task.value.get("Type") != "CONTROLLER_ASSIGNMENT" or "Language" in script:
             continue

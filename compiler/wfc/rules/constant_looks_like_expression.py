@@ -38,17 +38,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph
+    from wfc.graph.graph import Part
 
 SEVERITY = "warning"
+LOCAL = True
 
 #: Built-in variables (help page "Supported formats for scheduling parameters").
 BUILT_IN = ("$bizdate", "$cyctime", "$gmtdate", "$bizmonth", "$jobid", "$nodeid", "$taskid")
 
 
-def check(graph: Graph) -> Iterator[Finding]:
+def check(part: Part) -> Iterator[Finding]:
     """Report each constant that reads like an expression."""
-    for variable in graph.variables:
+    for variable in part.variables:
         entry = variable.entry
         if entry.get("Type") == "Constant" and _is_expression(entry.get("Value", "")):
             kind = variable.place("Type")

@@ -41,15 +41,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph, Variable
+    from wfc.graph.graph import Part, Variable
 
 SEVERITY = "error"
+LOCAL = True
 
 
-def check(graph: Graph) -> Iterator[Finding]:
+def check(part: Part) -> Iterator[Finding]:
     """Report each variable whose name stands before it in the same list."""
     seen: dict[tuple[int, str, str], Variable] = {}
-    for variable in graph.variables:
+    for variable in part.variables:
         name = variable.entry.get("Name")
         if name is None:
             continue

@@ -38,14 +38,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from wfc.graph.graph import Graph
+    from wfc.graph.graph import Part
 
 SEVERITY = "error"
+LOCAL = True
 
 
-def check(graph: Graph) -> Iterator[Finding]:
+def check(part: Part) -> Iterator[Finding]:
     """Look at each value of maps and lists; text goes as it is written."""
-    for task in graph.tasks:
+    for task in part.tasks:
         parameters = task.value.get("Script", {}).get("Parameters")
         pairs: Any = ()
         if isinstance(parameters, dict):

@@ -36,15 +36,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph
+    from wfc.graph.graph import Part
 
 SEVERITY = "error"
+LOCAL = True
 ALWAYS = True
 
 
-def check(graph: Graph) -> Iterator[Finding]:
+def check(part: Part) -> Iterator[Finding]:
     """Look at each script that names a language."""
-    for task in graph.tasks:
+    for task in part.tasks:
         kind = task.value.get("Type")
         if "Language" in task.value.get("Script", ()) and kind not in (
             "CONTROLLER_ASSIGNMENT",

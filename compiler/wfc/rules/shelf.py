@@ -96,6 +96,15 @@ CHECKS = (
     "variable-type",
     "variable-without-dependency",
 )
+#: Those of them that look at one task at a time.
+LOCALS = (
+    "assignment-script",
+    "constant-looks-like-expression",
+    "duplicate-variable",
+    "parameter-form",
+    "script-language",
+    "variable-type",
+)
 #: Those of them that cannot be switched off.
 ALWAYS = (
     "dependency-cycle",

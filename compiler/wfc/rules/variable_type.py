@@ -42,14 +42,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph, Variable
+    from wfc.graph.graph import Part, Variable
 
 SEVERITY = "error"
+LOCAL = True
 
 
-def check(graph: Graph) -> Iterator[Finding]:
+def check(part: Part) -> Iterator[Finding]:
     """Look at each output variable that has both a type and a value."""
-    for variable in graph.variables:
+    for variable in part.variables:
         if variable.section == "Outputs":
             entry = variable.entry
             expected = _expected(entry.get("Type"), entry.get("Value"))

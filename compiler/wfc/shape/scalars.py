@@ -56,6 +56,8 @@ def parameters(value: Any, owner: Owner, loose: bool) -> bool:
     """Say whether ``value`` is text, or a map or list of text."""
     kind = type(value)
     if kind is dict:
+        if not all(type(name) is str and name for name in value):
+            return False
         pairs: Any = value.items()
     elif kind is list:
         pairs = enumerate(value)

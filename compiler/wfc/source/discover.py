@@ -111,7 +111,7 @@ def _walked(folder: str) -> list[str]:
             entries = list(os.scandir(os.path.join(folder, inner)))
         except OSError as error:
             reason = os.strerror(error.errno or 0).lower()
-            where = os.path.join(folder, inner)
+            where = os.path.join(folder, inner) if inner else folder
             raise UsageError(f"the folder `{where}` cannot be read: {reason}") from error
         for entry in entries:
             name = os.path.join(inner, entry.name)
