@@ -8,7 +8,7 @@ would be incomplete.
 
 from __future__ import annotations
 
-from wfc.problem import Fault, Place, Problem
+from wfc.problem import Fault, Finding, Place, Problem
 from wfc.rules.shelf import ALWAYS, CHECKS, SEVERITIES, TELLS
 
 TYPE_CHECKING = False
@@ -40,6 +40,20 @@ def checked(graph: Graph | Part, choice: Choice, rules: tuple[str, ...] = CHECKS
             found = rule_module(rule).check(graph)
             problems += [Problem(rule, level, finding) for finding in found]
     return problems
+
+
+def without_fix(problem: Problem) -> Problem:
+    """Return ``problem`` without its fix: what stands in JSON text cannot be edited in place."""
+    said = problem.finding
+    finding = Finding(
+        said.message,
+        said.place,
+        label=said.label,
+        related=said.related,
+        help=said.help,
+        drawing=said.drawing,
+    )
+    return Problem(problem.rule, problem.severity, finding)
 
 
 def misnamed(spec: Spec) -> list[Fault]:

@@ -71,6 +71,8 @@ def check(
     problems += lint.told(workflow.faults)
     graph = bind(workflow)
     problems += lint.checked(graph, choice)
+    if spec.base:
+        problems = [lint.without_fix(problem) for problem in problems]
     return Checked(document, problems, spec, graph)
 
 

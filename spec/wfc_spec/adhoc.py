@@ -9,7 +9,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wfc_spec.fields import BizDate, Long, Name, ScriptParameters, Seconds, Text, Word, key
+from wfc_spec.fields import (
+    BizDate,
+    Long,
+    Name,
+    ScriptParameters,
+    Seconds,
+    Tags,
+    TaskType,
+    Text,
+    Word,
+    key,
+)
 from wfc_spec.model import Model
 
 EnvType = Literal["Prod", "Dev"]
@@ -39,6 +50,7 @@ class Script(Model):
         "that such a node wants (assumed).",
         "odps",
         api=False,
+        choices={"odps": "MaxCompute SQL.", "python2": "Python 2.", "shell": "Shell."},
     )
 
 
@@ -67,12 +79,11 @@ class InputVariable(Model):
     value: Name | None = key(
         "`<output of the upstream task>:<its output variable>`.", "shop_dw.extract:row_count"
     )
-    from_: Name | None = Field(
-        default=None,
+    from_: Name | None = key(
+        "`task:variable`, by the task's name; compiles to Value.",
+        "extract:row_count",
+        api=False,
         alias="From",
-        description="`task:variable`, by the task's name; compiles to Value.",
-        examples=["extract:row_count"],
-        json_schema_extra={"x-api": False, "x-required": False},
     )
 
 
@@ -93,17 +104,26 @@ class OutputVariable(Model):
 
     name: Name | None = key("The name of the variable.", "row_count", required=True)
     type: VariableType | None = key(
-        "Constant is literal text, System a scheduling expression, NodeOutput what the script "
-        "produced, PassThrough another task's variable.",
+        "Where the value comes from.",
         "Constant",
+        choices={
+            "System": "A scheduling expression, such as `$bizdate`.",
+            "Constant": "Literal text.",
+            "NodeOutput": "What the script produced: `${outputs}`.",
+            "PassThrough": "Another task's variable, named by From.",
+        },
     )
-    value: Text | None = key("The value.", "value1", "$bizdate", "${outputs}")
-    from_: Name | None = Field(
-        default=None,
+    value: Text | None = key(
+        "What the variable holds: literal text, a scheduling expression or `${outputs}`, by Type.",
+        "value1",
+        "$bizdate",
+        "${outputs}",
+    )
+    from_: Name | None = key(
+        "`task:variable`, for type PassThrough; compiles to Value.",
+        "extract:row_count",
+        api=False,
         alias="From",
-        description="`task:variable`, for type PassThrough; compiles to Value.",
-        examples=["extract:row_count"],
-        json_schema_extra={"x-api": False, "x-required": False},
     )
 
 
@@ -125,7 +145,9 @@ class Dependency(Model):
 class TaskDefaults(Model):
     """Values for every task that does not say otherwise."""
 
-    type: Word | None = key("The task type.", "ODPS_SQL", "DIDE_SHELL", required=True)
+    type: TaskType | None = key(
+        "What kind of task it is, such as `ODPS_SQL` or `DIDE_SHELL`.", required=True
+    )
     owner: Word | None = key(
         "The account ID of the owner; the workflow's Owner if left out.", "1000", required=True
     )
@@ -136,7 +158,7 @@ class TaskDefaults(Model):
     inputs: Inputs | None = key("Variables it takes from upstream tasks.")
     outputs: Outputs | None = key("Outputs and variables it gives to tasks downstream.")
     dependencies: list[Dependency] | None = key("Upstream tasks, by their outputs.")
-    tags: list[Word] | None = key("For people and selectors; not sent.", ["ods"], api=False)
+    tags: Tags | None = key("For people and selectors; not sent.", ["ods"], api=False)
     description: Text | None = key("For people; not sent.", api=False)
 
 
@@ -149,7 +171,9 @@ class Task(TaskDefaults):
         "Task_0bc5213917368545132902xxxxxxxx",
         required=True,
     )
-    depends_on: list[Name] | None = key(
+    depends_on: (
+        list[Annotated[Name, Field(description="The name of an upstream task.")]] | None
+    ) = key(
         "Names of upstream tasks of this file; compiles to Dependencies.", ["extract"], api=False
     )
 
@@ -157,11 +181,17 @@ class Task(TaskDefaults):
 class AdhocWorkflow(Model):
     """A workflow that runs once: a request of ExecuteAdhocWorkflowInstance."""
 
-    kind: Literal["AdhocWorkflow"] | None = key("What this file is.", "AdhocWorkflow", api=False)
+    kind: Literal["AdhocWorkflow"] | None = key(
+        "What this file is; seen by its Tasks if left out.", "AdhocWorkflow", api=False
+    )
     name: Name | None = key("The name of the workflow instance.", "daily_orders", required=True)
     project_id: Long | None = key("The workspace ID.", 100, required=True)
     owner: Word | None = key("The account ID of the owner.", "1000", required=True)
-    env_type: EnvType | None = key("The environment of the workspace.", "Dev")
+    env_type: EnvType | None = key(
+        "The environment of the workspace.",
+        "Dev",
+        choices={"Prod": "The production environment.", "Dev": "The development environment."},
+    )
     biz_date: BizDate | None = key(
         "The business date: a day, or milliseconds since 1970.", "2026-11-19", 1763481600000
     )
@@ -169,9 +199,9 @@ class AdhocWorkflow(Model):
     time_zone: Word | None = key(
         "The time zone of dates, Asia/Shanghai if left out; not sent.", "Asia/Tokyo", api=False
     )
-    tags: list[Word] | None = key("For people and selectors; not sent.", ["daily"], api=False)
+    tags: Tags | None = key("For people and selectors; not sent.", ["daily"], api=False)
     description: Text | None = key("For people; not sent.", api=False)
-    externals: list[Name] | None = key(
+    externals: list[Annotated[Name, Field(description="One output.")]] | None = key(
         "Outputs produced outside this file that tasks may depend on (that the service accepts "
         "them is assumed).",
         ["shop_dw.calendar"],

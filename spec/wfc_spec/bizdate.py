@@ -12,7 +12,7 @@ LAST_MILLISECOND = 10**14 - 1
 #: Days whose midnight is between the two everywhere: of the years 2002 to 2999.
 PATTERN = (
     "^(?:2(?:00[2-9]|0[1-9][0-9]|[1-9][0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-    "|[1-9][0-9]{12,13})$"
+    "|[1-9][0-9]{12,13})$(?!\\n)"
 )
 DAY = 86_400_000
 DEFAULT_TIME_ZONE = "Asia/Shanghai"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 #: What a duration looks like, for JSON Schema and for people who read it.
-PATTERN = "^(?:[0-9]{1,9}|(?=.)(?:[0-9]{1,4}d)?(?:[0-9]{1,5}h)?(?:[0-9]{1,7}m)?(?:[0-9]{1,9}s)?)$"
+PATTERN = (
+    "^(?:[1-9][0-9]{0,8}|(?=.*[1-9])(?:[0-9]{1,4}d)?(?:[0-9]{1,4}h)?(?:[0-9]{1,6}m)?"
+    "(?:[0-9]{1,9}s)?)$(?!\\n)"
+)
 EXPECTED = "seconds (`3600`) or a duration (`90m`, `2h`, `1h30m`)"
 
 _SECONDS = {"d": 86400, "h": 3600, "m": 60, "s": 1}

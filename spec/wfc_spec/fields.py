@@ -14,21 +14,32 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from wfc_spec import bizdate, duration, parameters
 
+#: The end of the text. `$` alone also matches before a final line break in Python's engine.
+END = "$(?!\\n)"
 LONG_MAX = 2**63 - 1
 INTEGER_MAX = 2**31 - 1
 
 
 def key(
-    description: str, *examples: Any, api: bool = True, required: bool = False, default: Any = None
+    description: str,
+    *examples: Any,
+    api: bool = True,
+    required: bool = False,
+    alias: str | None = None,
+    choices: dict[str, str] | None = None,
 ) -> Any:
     """Describe one key.
 
     ``api`` says that the API has a field of that name (other keys are ours and compile away),
-    ``required`` that the API's documentation asks for it.
+    ``required`` that the API's documentation asks for it, ``choices`` what each of its words
+    means.
     """
     extra: dict[str, Any] = {"x-api": api, "x-required": required}
+    if choices:
+        extra["x-choices"] = choices
     return Field(
-        default=default,
+        default=None,
+        alias=alias,
         description=description,
         examples=list(examples) or None,
         json_schema_extra=extra,
@@ -44,7 +55,7 @@ def at_most(limit: int) -> str:
         if digit > low:
             rest = len(digits) - position - 1
             branches.append(f"{digits[:position]}[{low}-{chr(ord(digit) - 1)}][0-9]{{{rest}}}")
-    return f"^(?:{'|'.join([*branches, digits])})$"
+    return f"^(?:{'|'.join([*branches, digits])}){END}"
 
 
 def _text(value: object) -> object:
@@ -56,8 +67,7 @@ def _text(value: object) -> object:
 
 def _whole(pattern: str, low: int, high: int) -> Any:
     """Return a check for a whole number from ``low`` to ``high``, or text of ``pattern``."""
-    # JSON Schema's `$` is the end of the text; Python's also allows a newline before it.
-    expression = re.compile(pattern.replace("$", r"\Z"))
+    expression = re.compile(pattern)
 
     def check(value: object) -> object:
         if isinstance(value, str) and expression.match(value):
@@ -84,19 +94,19 @@ _TEXT = {"type": ["string", "number", "boolean"], "x-kind": "text"}
 Text = Annotated[
     str, BeforeValidator(_text), WithJsonSchema(_TEXT | {"errorMessage": "expected text"})
 ]
-Word = Annotated[
-    str,
-    BeforeValidator(_text),
-    Field(min_length=1),
-    WithJsonSchema(_TEXT | {"minLength": 1, "errorMessage": "expected text"}),
-]
+_WORD = _TEXT | {"minLength": 1, "errorMessage": "expected text"}
+Word = Annotated[str, BeforeValidator(_text), Field(min_length=1), WithJsonSchema(_WORD)]
 #: A name that is compared with others: `010` and `10` are two names, so spelling decides.
 Name = Annotated[
     str,
     BeforeValidator(_text),
     Field(min_length=1),
-    WithJsonSchema(_TEXT | {"minLength": 1, "x-compared": True, "errorMessage": "expected text"}),
+    WithJsonSchema(_WORD | {"x-compared": True}),
 ]
+#: The tags of a task or a file.
+Tags = list[Annotated[Word, Field(description="One tag.")]]
+#: The published schema offers the types that are known, and takes any other name as well.
+TaskType = Annotated[Word, WithJsonSchema(_WORD | {"x-offers": "TaskType"})]
 Long = _number("long", "a whole number, such as `100`", at_most(LONG_MAX), 0, LONG_MAX)
 Seconds = _number("seconds", duration.EXPECTED, duration.PATTERN, 1, INTEGER_MAX)
 BizDate = _number(
@@ -115,15 +125,15 @@ def _script_parameters(value: object) -> object:
     return value if isinstance(value, dict | list) else _text(value)
 
 
-_SCALAR = {"type": ["string", "number", "boolean"], "x-kind": "text"}
+_PARAMETER = _TEXT | {"description": "The value of one parameter.", "errorMessage": "expected text"}
 ScriptParameters = Annotated[
     str | dict[str, Any] | list[Any],
     BeforeValidator(_script_parameters),
     WithJsonSchema(
         {
             "type": ["string", "number", "boolean", "object", "array"],
-            "additionalProperties": _SCALAR | {"errorMessage": "expected text"},
-            "items": _SCALAR | {"errorMessage": "expected text"},
+            "additionalProperties": _PARAMETER,
+            "items": _PARAMETER,
             "x-kind": "parameters",
             "errorMessage": f"expected {parameters.EXPECTED}",
         }

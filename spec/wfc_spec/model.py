@@ -17,7 +17,7 @@ class Model(BaseModel):
         frozen=True,
         strict=True,
         allow_inf_nan=False,
-        json_schema_extra={"patternProperties": {"^x-": True}},
+        json_schema_extra={"patternProperties": {"^x-": {"description": "Yours: wfc ignores it."}}},
     )
 
     @model_validator(mode="before")

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from wfc_spec.fields import Text, Word, key
 from wfc_spec.model import Model
 
 Level = Literal["error", "warning", "info", "off"]
+Rules = list[Annotated[Word, Field(description="A rule, `default` or `all`.")]]
+Severity = Annotated[
+    Level,
+    Field(
+        description="How loudly the rule speaks.",
+        json_schema_extra={
+            "x-choices": {
+                "error": "Reported; `wfc lint` exits with 1.",
+                "warning": "Reported.",
+                "info": "Reported with `--select all`.",
+                "off": "Not reported.",
+            }
+        },
+    ),
+]
 
 
 class Selection(Model):
     """Which rules speak."""
 
-    select: list[Word] | None = key("Rules to run; `default` and `all` are groups.", ["default"])
-    ignore: list[Word] | None = key("Rules not to run.", ["duplicate-edge"])
+    select: Rules | None = key("Rules to run; `default` and `all` are groups.", ["default"])
+    ignore: Rules | None = key("Rules not to run.", ["duplicate-edge"])
 
 
 class Lint(Selection):
     """Which rules speak, how loudly, and where not."""
 
-    severity: dict[str, Level] | None = key("The severity of a rule.", {"duplicate-edge": "error"})
+    severity: dict[str, Severity] | None = key("The severity of a rule.", {"duplicate-edge": "error"})
     per_file: dict[str, Selection] | None = key(
         "Other choices for files that match a pattern.", {"legacy/**": {"Ignore": ["all"]}}
     )

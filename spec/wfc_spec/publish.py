@@ -8,19 +8,20 @@ from pydantic import BaseModel
 
 from wfc_spec.adhoc import AdhocWorkflow
 from wfc_spec.project import Project
+from wfc_spec.suggestions import task_type
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KINDS: dict[str, type[BaseModel]] = {"adhoc-workflow": AdhocWorkflow, "project": Project}
+TITLES = {"adhoc-workflow": "DataWorks ad hoc workflow", "project": "wfc project settings"}
 REQUESTS: dict[str, type[BaseModel]] = {"ExecuteAdhocWorkflowInstance": AdhocWorkflow}
 
 
 def spec_schema(name: str) -> Schema:
     """Return the published schema of kind ``name`` (``adhoc-workflow``, ``project``)."""
-    model = KINDS[name]
-    schema = model.model_json_schema(by_alias=True)
-    return _headed(name, schema, _tidied(schema))
+    schema = KINDS[name].model_json_schema(by_alias=True)
+    return _headed(name, TITLES[name], _completed(_tidied(schema)))
 
 
 def request_schema(operation: str) -> Schema:
@@ -30,20 +31,28 @@ def request_schema(operation: str) -> Schema:
     types that are sent.
     """
     schema = REQUESTS[operation].model_json_schema(by_alias=True)
-    body = _sent(_tidied(schema))
-    used = _references(body)
-    body["$defs"] = {name: each for name, each in body["$defs"].items() if name in used}
-    return _headed(operation, schema, body)
+    title = f"DataWorks request {operation}"
+    return _headed(f"targets:{operation}", title, _completed(_sent(_tidied(schema))))
 
 
-def _headed(name: str, model: Schema, schema: Schema) -> Schema:
-    return {"$schema": DIALECT, "title": name, "description": model["description"]} | {
-        keyword: value for keyword, value in schema.items() if keyword != "title"
-    }
+def _headed(name: str, title: str, schema: Schema) -> Schema:
+    """Put in front what names ``schema``; the ``$id`` needs no host, wherever it is published."""
+    return {"$schema": DIALECT, "$id": f"urn:wfc:schema:{name}:1", "title": title} | schema
+
+
+def _completed(schema: Schema) -> Schema:
+    """Give ``schema`` the definitions it refers to, and no others."""
+    models = schema.pop("$defs") | {"TaskType": task_type()}
+    used = _references(schema | {"$defs": models})
+    definitions = {name: each for name, each in models.items() if name in used}
+    return {"description": schema.pop("description"), "$defs": definitions} | schema
 
 
 def _tidied(node: Any) -> Any:
-    """Drop what pydantic adds for Python readers: defaults, titles, "or null"."""
+    """Drop what pydantic adds for Python readers: defaults, titles, "or null".
+
+    Editors get ``errorMessage``, and ``markdownEnumDescriptions`` in the order of the words.
+    """
     if isinstance(node, list):
         return [_tidied(each) for each in node]
     if not isinstance(node, dict):
@@ -58,6 +67,11 @@ def _tidied(node: Any) -> Any:
         kept["enum"] = [kept.pop("const")]
     if "enum" in kept:
         kept["errorMessage"] = "expected " + " or ".join(f"`{each}`" for each in kept["enum"])
+    if "x-offers" in kept:
+        kept["allOf"] = [{"$ref": f"#/$defs/{kept.pop('x-offers')}"}]
+    if "x-choices" in kept:
+        choices = kept.pop("x-choices")
+        kept["markdownEnumDescriptions"] = [choices[each] for each in kept["enum"]]
     return {keyword: _tidied(value) for keyword, value in kept.items()}
 
 
@@ -68,17 +82,22 @@ def _sent(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     if node.get("x-kind") in _SENT:
-        return (
-            {"description": node["description"]} | _SENT[node["x-kind"]]
-            if ("description" in node)
-            else _SENT[node["x-kind"]]
-        )
+        return _plain(node)
     kept = {key: value for key, value in node.items() if key != "patternProperties"}
     if "properties" in kept:
         api = {name: each for name, each in kept["properties"].items() if each.get("x-api", True)}
         required = [name for name, each in api.items() if each.get("x-required")]
         kept |= {"properties": api} | ({"required": required} if required else {})
     return {key: _sent(value) for key, value in kept.items() if key not in ("x-api", "x-required")}
+
+
+def _plain(node: Schema) -> Schema:
+    """Return what is sent of a field: of its examples those that are sent as they stand."""
+    plain = _SENT[node["x-kind"]]
+    kind: type = str if plain["type"] == "string" else int
+    examples = [each for each in node.get("examples", ()) if type(each) is kind]
+    kept = {keyword: node[keyword] for keyword in ("description", "allOf") if keyword in node}
+    return kept | plain | ({"examples": examples} if examples else {})
 
 
 _SENT: dict[str, Schema] = {

@@ -6,7 +6,6 @@ import json
 import os
 import select
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -20,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / ".venv/npm/node_modules/yaml-language-server/bin/yaml-language-server"
 #: Where the cursor is, in the text of a question.
 CURSOR = "¦"
+#: What a file is called unless a question says it.
+SPEC = "orders.wfc.yaml"
 #: How long to wait for any one message, in seconds: far more than it ever takes.
 PATIENCE = 60.0
 
@@ -51,9 +52,9 @@ class LanguageServer:
         self._tell("initialized", {})
         self._tell("workspace/didChangeConfiguration", {"settings": {"yaml": self._settings}})
 
-    def problems(self, uri: str, text: str) -> list[str]:
+    def problems(self, text: str, name: str = SPEC) -> list[str]:
         """Return what is underlined in ``text``: ``line:column message``, 1-based."""
-        with self._open(uri, text):
+        with self._open(text, name) as uri:
             while True:
                 message = self._next()
                 if message.get("method") == "textDocument/publishDiagnostics":
@@ -61,17 +62,17 @@ class LanguageServer:
                     if params["uri"] == uri:
                         return [_shown(each) for each in params["diagnostics"]]
 
-    def completions(self, uri: str, text: str) -> dict[str, Message]:
+    def completions(self, text: str, name: str = SPEC) -> dict[str, Message]:
         """Return what is offered at the cursor in ``text``, by label."""
         plain, position = _position(text)
-        with self._open(uri, plain):
+        with self._open(plain, name) as uri:
             found = self._ask("textDocument/completion", _at(uri, position))
         return {item["label"]: item for item in found["items"]}
 
-    def hover(self, uri: str, text: str) -> str:
+    def hover(self, text: str, name: str = SPEC) -> str:
         """Return what is shown, in Markdown, over the cursor in ``text``."""
         plain, position = _position(text)
-        with self._open(uri, plain):
+        with self._open(plain, name) as uri:
             found = self._ask("textDocument/hover", _at(uri, position))
         return str(found["contents"]["value"]) if found else ""
 
@@ -81,10 +82,12 @@ class LanguageServer:
         self._tell("exit", None)
 
     @contextmanager
-    def _open(self, uri: str, text: str) -> Iterator[None]:
+    def _open(self, text: str, name: str) -> Iterator[str]:
+        # A path of its own each time: the server keeps what it knew about one it has seen.
+        uri = f"file:///project/{next(self._numbers)}/{name}"
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": document})
-        yield
+        yield uri
         self._tell("textDocument/didClose", {"textDocument": {"uri": uri}})
 
     def _tell(self, method: str, params: Any) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wfc_spec.bizdate import FIRST_MILLISECOND, LAST_MILLISECOND
 from wfc_spec.fields import INTEGER_MAX, LONG_MAX
 
-from .documents import TEXT, WRITTEN, Value, Values
+from .documents import KEY, TEXT, Value, Values
 
 #: Values at the edge of what some key takes, and just beyond it.
 EDGES: tuple[Value, ...] = (
@@ -23,11 +23,11 @@ EDGES: tuple[Value, ...] = (
     *("2026-11-19", "2026-11-19\n", "2026-13-01", "2026-02-30", "20261119"),
     *("0000-01-01", "1970-01-01", "2001-12-31", "2002-01-01", "2999-12-31", "3000-01-01"),
     *("Prod", "prod", "Prod\n", "Constant", "odps", "AdhocWorkflow", "Project", "error"),
-    *([], {}, [[]], [None], [{}], {"Name": None}, {"x-": None}, {"": ""}, ["a"], [1, "a"]),
+    *([], {}, [[]], [None], [{}], {"Name": None}, {"x-": None}, {"k": ""}, ["a"], [1, "a"]),
 )
 JUNK = st.sampled_from(EDGES).map(deepcopy) | st.recursive(
     st.none() | TEXT,
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(WRITTEN, inner, max_size=2),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEY, inner, max_size=2),
     max_leaves=4,
 )
 
@@ -41,13 +41,13 @@ def damaged(draw: st.DrawFn, documents: Values, keys: tuple[str, ...]) -> Value:
         names = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
         new = draw(JUNK)
         if not names or draw(st.booleans()):
-            _add(holder, draw(st.sampled_from(keys) | WRITTEN), new)
+            _add(holder, draw(st.sampled_from(keys) | KEY), new)
         elif draw(st.booleans()):
             holder[draw(st.sampled_from(names))] = new
         else:
             taken = holder.pop(draw(st.sampled_from(names)))
             if draw(st.booleans()):
-                _add(holder, draw(st.sampled_from(keys) | WRITTEN), taken)
+                _add(holder, draw(st.sampled_from(keys) | KEY), taken)
     return document
 
 

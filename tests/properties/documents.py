@@ -1,7 +1,7 @@
 """Files as values: what the models of the language allow, made from the models themselves.
 
 Values are those the exact reader makes: dict with text keys, list, str, int of at most 100
-digits, float, bool, None. Lone surrogates are left out: no file holds one.
+digits, float, bool, None. Lone surrogates and empty keys are left out: it refuses both.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ CHARACTERS = st.characters(
     include_characters="\t\n\r\x85",
 )
 WRITTEN = st.text(CHARACTERS, max_size=8)
+KEY = WRITTEN.filter(bool)
 #: What stands in a text field; a number or boolean there keeps its spelling.
 TEXT = WRITTEN | NUMBERS | st.booleans()
 WORD = TEXT.filter(lambda text: text != "")
@@ -46,7 +47,7 @@ KINDS: dict[str, Values] = {
     "long": st.integers(0, LONG_MAX) | st.integers(0, LONG_MAX).map(str),
     "seconds": st.integers(1, INTEGER_MAX) | st.integers(1, 10**9 - 1).map(str) | DURATION,
     "bizdate": MOMENT | MOMENT.map(str) | DAY.map(str),
-    "parameters": TEXT | st.lists(TEXT, max_size=3) | st.dictionaries(WRITTEN, TEXT, max_size=3),
+    "parameters": TEXT | st.lists(TEXT, max_size=3) | st.dictionaries(KEY, TEXT, max_size=3),
 }
 
 EXTENSIONS = st.dictionaries(WRITTEN.map("x-{}".format), st.none() | TEXT, max_size=1)
@@ -76,6 +77,6 @@ def _value(draw: st.DrawFn, annotation: Any, least: int = 0) -> Value:
     if origin is list:
         return [_value(draw, arguments[0]) for _ in range(draw(st.integers(least, 2)))]
     if origin is dict:
-        names = draw(st.lists(WRITTEN, unique=True, max_size=2))
+        names = draw(st.lists(KEY, unique=True, max_size=2))
         return {name: _value(draw, arguments[1]) for name in names}
     return draw(valid(annotation))

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.emulator.world import Clock
-from wfc.emulator.server import LOCAL_CREDENTIALS, Emulator
+from wfc.emulator.server import Emulator
 
-from .official import Key, Official
+from .official import LOCAL_KEY, Official
 from .recorder import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-LOCAL_KEY = Key(LOCAL_CREDENTIALS.access_key_id, LOCAL_CREDENTIALS.access_key_secret)
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from wfc.emulator.server import LOCAL_CREDENTIALS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -50,6 +52,9 @@ class Key:
     id: str | None = "an-access-key-id"
     secret: str | None = "an-access-key-secret"
     token: str | None = None
+
+
+LOCAL_KEY = Key(LOCAL_CREDENTIALS.access_key_id, LOCAL_CREDENTIALS.access_key_secret)
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,9 @@ def test_workflow_instances_are_listed_in_three_pages(sdk: Official) -> None:
     made = [submit(sdk, submission(task("a"), Name=f"daily_{n}")) for n in range(5)]
     submit(sdk, submission(task("a"), Name="other"))
     day = {"BizDate": DAY, "ProjectId": 100, "Name": "daily", "PageSize": 2}
-    pages = [sdk.call("ListWorkflowInstances", **day, PageNumber=n).paging_info for n in range(1, 5)]
+    pages = [
+        sdk.call("ListWorkflowInstances", **day, PageNumber=n).paging_info for n in range(1, 5)
+    ]
     assert [[row.id for row in page.workflow_instances] for page in pages] == [
         [made[4], made[3]],
         [made[2], made[1]],

@@ -20,8 +20,8 @@ from wfc.targets.payload import Payload
 
 #: What a spec may end in; it makes way for ``.json``.
 _ENDINGS = (*SUFFIXES, ".yaml", ".yml", ".json")
-#: What json leaves as it is though it steers terminals: DEL and C1.
-_ACTIVE = re.compile("[\x7f-\x9f]")
+#: What json leaves as it is though it steers terminals (DEL and C1) or cannot stand in a spec.
+_ACTIVE = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 @click.command(

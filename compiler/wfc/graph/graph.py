@@ -148,7 +148,8 @@ class Graph(Part):
         self.references: Final = references
         self.nameless: Final = nameless
         self.order: Final = ordered(workflow.tasks, edges)
-        self.externals: Final = frozenset(workflow.value.get("Externals") or ())
+        externals = workflow.value.get("Externals") or ()
+        self.externals: Final = frozenset(name for name in externals if name is not None)
         self.lost: Final = workflow.spec.lost()
 
     def edges_of(self) -> dict[int, list[Edge]]:

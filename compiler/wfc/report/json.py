@@ -14,6 +14,7 @@ from wfc.report.order import in_order
 from wfc.report.spot import locate
 from wfc.report.summary import tally
 from wfc.report.text import is_hidden
+from wfc.source.rewrite import rewritten
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _problem(problem: Problem, spot: Spot | None, documents: Documents) -> dict[
         "related": [_related(label, documents) for label in finding.related],
         "help": _help(finding),
         "environments": None,  # findings do not say yet in which environments they hold
-        "fix": finding.fix and _fix(finding.fix, documents),
+        "fix": _fix(finding.fix, documents) if finding.fix is not None else None,
     }
 
 
@@ -82,20 +83,23 @@ def _help(finding: Finding) -> str | None:
     return "\n".join(lines) if lines else None
 
 
-def _fix(fix: Fix, documents: Documents) -> dict[str, Any]:
-    """Return a fix with its edits."""
+def _fix(fix: Fix, documents: Documents) -> dict[str, Any] | None:
+    """Return a fix with its edits, or None where one of them cannot be written."""
     edits = [_edit(edit, documents) for edit in fix.edits]
+    if any(edit["text"] is None for edit in edits):
+        return None
     return {"message": fix.message, "safe": fix.safe, "edits": edits}
 
 
 def _edit(edit: Edit, documents: Documents) -> dict[str, Any]:
     """Return one edit: what stands from ``start`` to ``end`` becomes ``text``."""
     spot = locate(documents, edit.place)
+    document = documents.get(edit.place.file)
     return {
         "file": edit.place.file,
         "start": spot and [spot.line, spot.column],
         "end": spot and [spot.end_line, spot.end_column],
-        "text": edit.text,
+        "text": edit.text if document is None else rewritten(document, edit),
     }
 
 

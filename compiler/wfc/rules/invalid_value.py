@@ -69,12 +69,14 @@ def tell(fault: Fault) -> Finding:
 
 def _advice(key: str, value: object) -> tuple[str, ...]:
     """Explain the mistakes people make with this key."""
-    digits = str(value)
+    digits = shortened(str(value))
+    if not digits.isascii():
+        return ()
     if key == "BizDate" and digits.isdigit() and len(digits) == 8:
         day = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
         return (f"read as milliseconds that is a moment of January 1970; write `{day}`",)
     if key == "BizDate" and digits.endswith(" 00:00:00"):
         return ("that is the form of RunManualDagNodes; here write the day alone",)
-    if digits.isdigit() and int(digits) > LONG_MAX:
+    if digits.rstrip("…").isdigit() and len(digits) > len(str(LONG_MAX)):
         return (f"the largest number the API takes is {LONG_MAX} (64 bits)",)
     return ()

@@ -37,7 +37,8 @@ NUMBERS = {"long": "long", "bizdate": "bizdate", "seconds": "seconds"}
 def source(title: str, schema: Schema) -> str:
     """Return the module that checks ``schema``: ``fits(value, loose) -> bool``."""
     functions = [_function("fits", schema)]
-    functions += [_function(_named(name), node) for name, node in schema["$defs"].items()]
+    sections = ((name, node) for name, node in schema["$defs"].items() if "properties" in node)
+    functions += [_function(_named(name), node) for name, node in sections]
     body = "\n\n".join(functions)
     used = [name for name in CHECKS if f"{name}(" in body]
     return HEAD.format(title=title, used=", ".join(used)) + body

@@ -48,7 +48,10 @@ def bizdate(value: Any, owner: Owner, key: Any, loose: bool, low: int, high: int
 def seconds(value: Any, owner: Owner, key: Any, loose: bool, low: int, high: int) -> bool:
     """Say whether ``value`` is a duration of few characters, or a number of seconds."""
     if type(value) is str and not value.isdigit():
+        # The schema limits the digits of each unit: few characters are always within.
         return len(value) < 6 and low <= (length(value) or 0) <= high
+    if type(value) is str and len(value) > 9:
+        return False
     return long(value, owner, key, loose, low, high)
 
 

@@ -77,8 +77,9 @@ class _Settling:
 
 def _number(value: object) -> object:
     """Return digits as a number; dates and durations stay text."""
-    is_digits = isinstance(value, str) and value.isascii() and value.isdigit()
-    return int(str(value)) if is_digits else value
+    if not isinstance(value, str) or not value.isascii() or not value.isdigit() or len(value) > 19:
+        return value
+    return int(value) if value == "0" or value[0] != "0" else value
 
 
 def _plain(value: object) -> str:

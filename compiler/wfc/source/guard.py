@@ -2,8 +2,9 @@
 
 yaml-rs 0.1.6 lets control characters through, cuts a document at NUL, keeps a byte order mark in
 the first key, and overflows its stack beyond 10,000 nested levels. Anchors, merge keys, tags and
-``# wfc:`` comments are the exact reader's alone. (A second document needs no guard: yaml-rs then
-returns a list.)
+``# wfc:`` comments are the exact reader's alone. In brackets yaml-rs takes what the exact reader
+refuses: ``|`` and ``>`` as text, a lone ``?``, a colon on the line below its key. (A second
+document needs no guard: yaml-rs then returns a list.)
 
 Searches for one byte, and for long needles, run at memory speed; for needles of two or three
 bytes they do not, so those are found by their rarest byte.
@@ -22,6 +23,7 @@ _WIDE = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf")
 #: Nesting that threatens a native stack: a deep line, or a run of indicators.
 _DEEP = b"\n" + b" " * 200
 _RUNS = tuple(sign * 32 for sign in (b"- ", b"? ", b"[", b"{"))
+_LINES_IN_BRACKETS = (b",\n", b"[\n", b"{\n", b",\r\n", b"[\r\n", b"{\r\n")
 
 
 def is_plain(data: bytes) -> bool:
@@ -31,6 +33,8 @@ def is_plain(data: bytes) -> bool:
     if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
         return False
     if not data.isascii() and any(sign in data for sign in _WIDE):
+        return False
+    if data[:100].lstrip().startswith(b"{") and b"\n:" in data:
         return False
     return not any(_stands(data, sign, test) for sign, test in _TESTS)
 
@@ -51,7 +55,7 @@ def _begins_line(data: bytes, at: int) -> bool:
 
 def _begins_value(data: bytes, at: int) -> bool:
     """Say whether a value can begin at ``at``: behind an indicator, or where a line begins."""
-    before = data[data.rfind(b"\n", 0, at) + 1 : at].rstrip(b" ")
+    before = data[data.rfind(b"\n", 0, at) + 1 : at].rstrip(b" \t")
     return not before or before[-1:] in b":-[,{?"
 
 
@@ -59,7 +63,7 @@ def _is_merge(data: bytes, at: int) -> bool:
     """Say whether a key ``<<`` stands there; ``<<EOF`` of a shell script is none."""
     if data[at + 1 : at + 2] != b"<":
         return False
-    return data[at + 2 : at + 40].lstrip(b" \"'")[:1] in b":\r\n"
+    return data[at + 2 : at + 40].lstrip(b" \t\"'")[:1] in b":\r\n"
 
 
 def _is_comment(data: bytes, at: int) -> bool:
@@ -71,6 +75,33 @@ def _is_indentation(data: bytes, at: int) -> bool:
     return not data[data.rfind(b"\n", 0, at) + 1 : at].strip(b" -?:")
 
 
+def _is_lone(data: bytes, at: int) -> bool:
+    """Say whether nothing touches a question mark: then it may be the sign of a key."""
+    before = data[max(at - 1, 0) : at]
+    return before in b" \t\r\n,[{" and data[at + 1 : at + 2] in b" \t\r\n,]}"
+
+
+def _is_first(data: bytes, at: int) -> bool:
+    """Say whether only blanks stand in front of a colon on its line."""
+    return not data[data.rfind(b"\n", 0, at) + 1 : at].strip(b" \t")
+
+
+def _is_astray(data: bytes, at: int) -> bool:
+    """Say whether a ``|`` or ``>`` begins a value and is not the head of a block scalar."""
+    if data[at - 1 : at] not in b" \t\r\n,[{:":
+        return False
+    start = data.rfind(b"\n", 0, at) + 1
+    line = data[start:at].rstrip(b" \t")
+    before = (line or data[max(start - 100, 0) : start].rstrip())[-1:]
+    if before not in b":-?":
+        return before in b",[{"
+    end = data.find(b"\n", at)
+    behind = data[at + 1 : end if end >= 0 else len(data)].partition(b" #")[0]
+    if behind.strip(b" \t\r+-123456789"):
+        return True
+    return b"{" in line or b"[" in line or data.endswith(_LINES_IN_BRACKETS, 0, start)
+
+
 _TESTS = (
     (b"\t", _is_indentation),
     (b"%", _begins_line),
@@ -78,4 +109,8 @@ _TESTS = (
     (b"!", _begins_value),
     (b"<", _is_merge),
     (b"#", _is_comment),
+    (b"?", _is_lone),
+    (b"|", _is_astray),
+    (b">", _is_astray),
+    (b" :", _is_first),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from wfc.source.document import Document
 from wfc.source.guard import is_plain
 from wfc.source.limits import FILE_BYTES
-from wfc.source.yaml_rs import parser
+from wfc.source.yaml_rs import is_stricter, parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,21 @@ def parsed(data: bytes) -> dict[str, Any]:
     parse = parser()
     if parse is None:
         raise DoubtError
-    value = parse(data.decode("utf-8"))
+    if _ends_open(data):
+        raise DoubtError
+    try:
+        value = parse(data.decode("utf-8"))
+    except ValueError as error:
+        if is_stricter(error):
+            raise DoubtError from None
+        raise
     if type(value) is not dict or not value:
         raise DoubtError
     return value
+
+
+def _ends_open(data: bytes) -> bool:
+    """Say whether the last line is the head of a block scalar: the readers differ on its text."""
+    line = data[-1000:].rstrip().rpartition(b"\n")[2].partition(b" #")[0]
+    word = line.rstrip().rpartition(b" ")[2]
+    return word[:1] in b"|>" and not word.strip(b"|>+-123456789")

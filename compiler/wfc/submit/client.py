@@ -31,6 +31,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _nonce() -> str:
+    """Return 32 random hex digits, as the official client's nonces are."""
+    return secrets.token_hex(16)
+
+
 class Client:
     """Signs calls, sends each exactly once, and judges what comes back.
 
@@ -46,7 +51,7 @@ class Client:
         *,
         deadline_seconds: float = 30.0,
         clock: Callable[[], datetime] = _now,
-        nonce: Callable[[], str] = secrets.token_hex,
+        nonce: Callable[[], str] = _nonce,
     ) -> None:
         """Speak to ``endpoint`` as ``credentials``; ``clock`` gives UTC."""
         self._endpoint = endpoint

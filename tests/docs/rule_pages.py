@@ -1,0 +1,85 @@
+"""The pages of the rules, from their docstrings; what an example prints is printed for real."""
+
+from __future__ import annotations
+
+import re
+from inspect import cleandoc
+from typing import TYPE_CHECKING
+
+from tests.generated import ROOT, rules
+from wfc.pipeline import check
+from wfc.report.formats import renderer
+from wfc.report.outcome import Outcome
+from wfc.rules.shelf import ALWAYS, TELLS
+from wfc.settings import Choice
+from wfc.source.exact import read
+from wfc.source.project import Folder
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_EXAMPLE = re.compile(r"```yaml (fails|works|none)\n(.*?)```\n?", re.DOTALL)
+_LABEL = re.compile(r"^(What it does|Why is this bad): (\w)", re.MULTILINE)
+
+INDEX = """\
+# Rules
+
+<!-- Generated from compiler/wfc/rules by `pytest tests/docs --bless`; do not edit. -->
+
+`wfc lint` looks for these mistakes. `wfc explain RULE` prints the same text as the page of a rule.
+
+Errors and warnings are shown, and errors alone fail; rules of severity info are off until
+`--select all`. Severity and choice are settings of the project, see
+[wfc.yaml](language.md#settings-wfcyaml). A rule that guards the payload cannot be switched off,
+because without it half a request could be compiled.
+
+"""
+
+FIXED = "It cannot be switched off: it guards the payload."
+LOOSE = "Switch it off with `--ignore {}`, or under `Lint` in `wfc.yaml`."
+
+
+def index() -> str:
+    """Return the list of all rules."""
+    return INDEX + "".join(
+        f"- [{name}](rules/{name}.md), {module.SEVERITY}: {_first(module)}\n"
+        for name, module in rules().items()
+    )
+
+
+def page(name: str, module: ModuleType) -> str:
+    """Return the page of rule ``name``."""
+    _, _, manual = cleandoc(module.__doc__ or "").partition("\n\n")
+    text = _LABEL.sub(lambda found: f"## {found[1]}\n\n{found[2].upper()}", manual)
+    works = "Corrected" if "```yaml fails" in text else "A file that works"
+    text = _EXAMPLE.sub(lambda found: _example(found[1], found[2], works), text)
+    loose = FIXED if name in ALWAYS or name in TELLS else LOOSE.format(name)
+    return (
+        f"# {name}\n\n"
+        f"<!-- Generated from compiler/wfc/rules/{name.replace('-', '_')}.py; do not edit. -->\n\n"
+        f"{_first(module)}\n\nSeverity: {module.SEVERITY}. {loose}\n\n{text.rstrip()}\n"
+    )
+
+
+def _first(module: ModuleType) -> str:
+    return cleandoc(module.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
+
+
+def _example(kind: str, text: str, works: str) -> str:
+    """Return an example under a heading of its own; one that fails with what is printed."""
+    if kind == "none":
+        return f"## Example\n\n{text}"
+    if kind == "works":
+        return f"## {works}\n\n```yaml\n{text}```\n"
+    name = "wfc.yaml" if text.startswith("Kind: Project") else "orders.wfc.yaml"
+    return (
+        f"## Example\n\n```yaml\n{text}```\n\n"
+        f"`wfc lint {name}` prints:\n\n```text\n{_printed(name, text)}```\n"
+    )
+
+
+def _printed(name: str, text: str) -> str:
+    document = read(name, text.encode())
+    found = check(document, Folder(str(ROOT / "samples")), Choice(("all",)))
+    outcome = Outcome(tuple(found.problems), {name: document}, 1)
+    return renderer("full")(outcome, color=False)

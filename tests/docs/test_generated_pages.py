@@ -1,0 +1,32 @@
+"""Pages that are made from code say what the code says; ``--bless`` writes them anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.docs import generated, language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Golden
+
+PAGES = generated.pages()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_generated_pages_are_current(path: Path, golden: Golden) -> None:
+    path.parent.mkdir(exist_ok=True)
+    golden(path, PAGES[path])
+
+
+def test_no_rule_that_is_gone_has_a_page() -> None:
+    kept = {path for path in PAGES if path.parent.name == "rules"}
+    assert set((generated.DOCS / "rules").glob("*.md")) == kept
+
+
+def test_every_key_shows_an_example_that_compiles() -> None:
+    """A new key has an example in its model; one that needs company has it in `COMPANY`."""
+    assert language.without_example() == []
