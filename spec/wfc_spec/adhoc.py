@@ -48,7 +48,6 @@ class Script(Model):
     language: ScriptLanguage | None = key(
         "For CONTROLLER_ASSIGNMENT: the language of the script; Content then becomes the JSON "
         "that such a node wants (assumed).",
-        "odps",
         api=False,
         choices={"odps": "MaxCompute SQL.", "python2": "Python 2.", "shell": "Shell."},
     )
@@ -105,7 +104,6 @@ class OutputVariable(Model):
     name: Name | None = key("The name of the variable.", "row_count", required=True)
     type: VariableType | None = key(
         "Where the value comes from.",
-        "Constant",
         choices={
             "System": "A scheduling expression, such as `$bizdate`.",
             "Constant": "Literal text.",
@@ -182,14 +180,13 @@ class AdhocWorkflow(Model):
     """A workflow that runs once: a request of ExecuteAdhocWorkflowInstance."""
 
     kind: Literal["AdhocWorkflow"] | None = key(
-        "What this file is; seen by its Tasks if left out.", "AdhocWorkflow", api=False
+        "What this file is; seen by its Tasks if left out.", api=False
     )
     name: Name | None = key("The name of the workflow instance.", "daily_orders", required=True)
     project_id: Long | None = key("The workspace ID.", 100, required=True)
     owner: Word | None = key("The account ID of the owner.", "1000", required=True)
     env_type: EnvType | None = key(
         "The environment of the workspace.",
-        "Dev",
         choices={"Prod": "The production environment.", "Dev": "The development environment."},
     )
     biz_date: BizDate | None = key(

@@ -46,6 +46,6 @@ class Lint(Selection):
 class Project(Model):
     """The settings of a project."""
 
-    kind: Literal["Project"] | None = key("What this file is.", "Project")
+    kind: Literal["Project"] | None = key("What this file is.")
     description: Text | None = key("For people.")
     lint: Lint | None = key("Which rules speak.")

@@ -51,7 +51,8 @@ def _completed(schema: Schema) -> Schema:
 def _tidied(node: Any) -> Any:
     """Drop what pydantic adds for Python readers: defaults, titles, "or null".
 
-    Editors get ``errorMessage``, and ``markdownEnumDescriptions`` in the order of the words.
+    Editors get ``errorMessage``, what the words of an enum mean in their order, and
+    ``markdownDescription``, without which they show the marks of Markdown themselves.
     """
     if isinstance(node, list):
         return [_tidied(each) for each in node]
@@ -72,6 +73,8 @@ def _tidied(node: Any) -> Any:
     if "x-choices" in kept:
         choices = kept.pop("x-choices")
         kept["markdownEnumDescriptions"] = [choices[each] for each in kept["enum"]]
+    if "`" in str(kept.get("description")):
+        kept["markdownDescription"] = kept["description"]
     return {keyword: _tidied(value) for keyword, value in kept.items()}
 
 
@@ -96,10 +99,11 @@ def _plain(node: Schema) -> Schema:
     plain = _SENT[node["x-kind"]]
     kind: type = str if plain["type"] == "string" else int
     examples = [each for each in node.get("examples", ()) if type(each) is kind]
-    kept = {keyword: node[keyword] for keyword in ("description", "allOf") if keyword in node}
+    kept = {keyword: node[keyword] for keyword in _WORDS if keyword in node}
     return kept | plain | ({"examples": examples} if examples else {})
 
 
+_WORDS = ("description", "markdownDescription", "allOf")
 _SENT: dict[str, Schema] = {
     "text": {"type": "string"},
     "parameters": {"type": "string"},

@@ -44,11 +44,13 @@ def page() -> str:
 
 
 def _entry(each: Behaviour) -> str:
-    kind = each.kind
-    if each.kind == "refusal":
-        code = each.code.replace("{}", "<name>")
-        kind = f"refusal, {each.status} `{code}`"
-    elif each.kind == "default":
-        kind = f"default, `{each.value}`"
     what = each.what[:1].upper() + each.what[1:]
-    return f"### {each.name}\n\n**{each.mark}** · {kind}\n\n{what}.\n\nSource: {each.source}.\n"
+    return (
+        f"### {each.name}\n\n**{each.mark}** · {_kind(each)}\n\n{what}.\n\nSource: {each.source}.\n"
+    )
+
+
+def _kind(each: Behaviour) -> str:
+    if each.kind == "refusal":
+        return f"refusal, {each.status} `{each.code.replace('{}', '<name>')}`"
+    return f"default, `{each.value}`" if each.kind == "default" else each.kind

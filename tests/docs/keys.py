@@ -60,12 +60,10 @@ def _below(
             _takes(field),
             field["x-api"],
             field["x-required"],
-            tuple(field.get("examples", ())),
+            tuple(field.get("examples", field.get("enum", ())[:1])),
             lists | inner,
             holds,
-            tuple(
-                zip(field.get("enum", ()), field.get("markdownEnumDescriptions", ()), strict=False)
-            ),
+            _choices(field),
             _offered(field),
         )
         if holds is not None and holds not in told:
@@ -84,6 +82,12 @@ def _held(field: Schema) -> str | None:
         if isinstance(holder, dict) and "$ref" in holder:
             return str(holder["$ref"]).removeprefix("#/$defs/")
     return None
+
+
+def _choices(field: Schema) -> tuple[tuple[str, str], ...]:
+    """Return the words that ``field`` takes with their meanings, where these are told."""
+    meanings = field.get("markdownEnumDescriptions", ())
+    return tuple(zip(field["enum"], meanings, strict=True)) if meanings else ()
 
 
 def _offered(field: Schema) -> str | None:
@@ -111,6 +115,6 @@ def _takes(field: Schema) -> str:
 
 
 def _plural(item: Schema) -> str:
-    return (
-        "mappings" if "$ref" in item else _takes(item).removeprefix("a ").replace("text", "texts")
-    )
+    if "$ref" in item:
+        return "mappings"
+    return _takes(item).removeprefix("a ").replace("text", "texts")

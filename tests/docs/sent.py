@@ -97,8 +97,8 @@ def _over(lower: Value, upper: Value) -> Value:
     merged = dict(lower)
     for key, value in upper.items():
         old = lower.get(key)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        merged[key] = _over(old, value) if both and isinstance(old, dict) else value
+        maps = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _over(dict(old or ()), value) if maps else value
     return merged
 
 
@@ -108,10 +108,8 @@ def _difference(before: Value, after: Value) -> Value:
     for key, value in after.items():
         old = before.get(key)
         if isinstance(old, dict) and isinstance(value, dict):
-            value = _difference(old, value)
-            if not value:
-                continue
-        elif key in before and old == value:
-            continue
-        changed[key] = value
+            inner = _difference(old, value)
+            changed |= {key: inner} if inner else {}
+        elif key not in before or old != value:
+            changed[key] = value
     return changed

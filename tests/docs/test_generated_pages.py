@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.docs import generated, language
+from tests.docs import examples, generated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,4 +29,4 @@ def test_no_rule_that_is_gone_has_a_page() -> None:
 
 def test_every_key_shows_an_example_that_compiles() -> None:
     """A new key has an example in its model; one that needs company has it in `COMPANY`."""
-    assert language.without_example() == []
+    assert examples.missing() == []

@@ -35,7 +35,7 @@ TEXT = WRITTEN | NUMBERS | st.booleans()
 WORD = TEXT.filter(lambda text: text != "")
 DURATION = st.tuples(
     *(st.none() | st.integers(0, 10**digits - 1).map(f"{{}}{unit}".format)
-      for unit, digits in (("d", 4), ("h", 5), ("m", 7), ("s", 9)))
+      for unit, digits in (("d", 4), ("h", 4), ("m", 6), ("s", 9)))
 ).map(lambda units: "".join(filter(None, units))).filter(bool)  # fmt: skip
 
 MOMENT = st.integers(FIRST_MILLISECOND, LAST_MILLISECOND)

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,7 +60,6 @@ def test_the_envelope_compiles_to_the_body(body: Body, spell: Any) -> None:
     assert printed(compiled(spell(sent)).body) == printed(body)
 
 
-@pytest.mark.xfail(strict=True, reason="U+FEFF, U+FFFE and U+FFFF are printed as they are")
 def test_what_compile_prints_it_reads_again_whatever_characters_are_in_a_script(
     tmp_path: Path,
 ) -> None:

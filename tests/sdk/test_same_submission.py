@@ -54,6 +54,11 @@ def said(sent: Sent) -> Body:
     return {**sent.fields, "Tasks": json.loads(sent.fields["Tasks"])}
 
 
+def compact(value: object) -> str:
+    """Return ``value`` as JSON without blanks, its characters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def assert_says_the_same(own: Sent, other: Sent) -> None:
     """Hold that the fields are the same, in the same order, and so what the headers say."""
     assert less_added(said(other), said(own)) == said(own)
@@ -61,6 +66,7 @@ def assert_says_the_same(own: Sent, other: Sent) -> None:
     assert (own.method, own.target) == (other.method, other.target)
     assert_same_headers(own, other, but=OF_THE_BODY)
     for sent in (own, other):
+        assert sent.fields["Tasks"] == compact(said(sent)["Tasks"])
         assert_signed(sent)
 
 

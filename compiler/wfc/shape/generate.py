@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 '''
 
-CHECKS = ("bizdate", "long", "parameters", "seconds", "spelled")
+CHECKS = ("bizdate", "long", "named", "parameters", "seconds", "spelled", "unread")
 NUMBERS = {"long": "long", "bizdate": "bizdate", "seconds": "seconds"}
 
 
@@ -64,7 +64,7 @@ def _function(name: str, node: Schema) -> str:
         lines += [f"            {line}" for line in _check(inner, "v", f'"{key}"')]
         word = "elif"
     lines += [
-        '        elif type(k) is not str or k[:2] != "x-":',
+        '        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):',
         "            return False",
         "    return True",
     ]
@@ -123,7 +123,8 @@ def _array(node: Schema) -> list[str]:
 
 def _map(node: Schema) -> list[str]:
     """Check a map of any keys: its values are mappings, or one of few words."""
-    lines = ["if type(x) is not dict:", "    return False", "for y in x.values():"]
+    head = "if type(x) is not dict or not named(x):"
+    lines = [head, "    return False", "for y in x.values():"]
     rest = node["additionalProperties"]
     if "$ref" in rest:
         call = _named(rest["$ref"].removeprefix("#/$defs/"))

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
     Owner = dict[Any, Any] | list[Any]
 
+#: A whole number has at most 100 digits; what has more is text for the exact reader.
+BEYOND = 10**100
+#: How deep the value of an ``x-`` key may go to be taken without another look.
+DEPTH = 32
 
-def spelled(value: object, owner: Owner, key: Any) -> bool:
+
+def spelled(value: Any, owner: Owner, key: Any) -> bool:
     """Put a number or boolean that stands in a text field into text."""
     kind = type(value)
-    if kind is int or kind is float:
+    if kind is float or (kind is int and -BEYOND < value < BEYOND):
         owner[key] = str(value)
     elif kind is bool:
         owner[key] = "true" if value else "false"
@@ -59,7 +64,7 @@ def parameters(value: Any, owner: Owner, loose: bool) -> bool:
     """Say whether ``value`` is text, or a map or list of text."""
     kind = type(value)
     if kind is dict:
-        if not all(type(name) is str and name for name in value):
+        if not named(value):
             return False
         pairs: Any = value.items()
     elif kind is list:
@@ -67,3 +72,22 @@ def parameters(value: Any, owner: Owner, loose: bool) -> bool:
     else:
         return kind is str or (loose and spelled(value, owner, "Parameters"))
     return all(type(each) is str or (loose and spelled(each, value, key)) for key, each in pairs)
+
+
+def named(value: dict[Any, Any]) -> bool:
+    """Say whether all keys of a mapping are text; for the exact reader they always are."""
+    return all(type(key) is str and key for key in value)
+
+
+def unread(value: Any, depth: int = 0) -> bool:
+    """Say whether the value of an ``x-`` key, which nobody reads, can be passed over.
+
+    The exact reader finds mistakes in it too: the same key as number and as text, ``{a:}``.
+    """
+    if type(value) is dict:
+        below = list(value.values()) if named(value) else [None]
+    elif type(value) is list:
+        below = value
+    else:
+        return value is not None
+    return depth < DEPTH and all(unread(each, depth + 1) for each in below)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from wfc.shape.scalars import bizdate, long, parameters, seconds, spelled
+from wfc.shape.scalars import bizdate, long, parameters, seconds, spelled, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def fits(v: Any, loose: bool) -> bool:
             for y in x:
                 if not _fits_task(y, loose):
                     return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -90,7 +90,7 @@ def _fits_data_source(v: Any, loose: bool) -> bool:
                     return False
             elif not x:
                 return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -102,7 +102,7 @@ def _fits_dependency(v: Any, loose: bool) -> bool:
         if k == "UpstreamOutput":
             if type(x) is not str or not x:
                 return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -120,7 +120,7 @@ def _fits_input_variable(v: Any, loose: bool) -> bool:
         elif k == "From":
             if type(x) is not str or not x:
                 return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -135,7 +135,7 @@ def _fits_inputs(v: Any, loose: bool) -> bool:
             for y in x:
                 if not _fits_input_variable(y, loose):
                     return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -157,7 +157,7 @@ def _fits_output_variable(v: Any, loose: bool) -> bool:
         elif k == "From":
             if type(x) is not str or not x:
                 return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -178,7 +178,7 @@ def _fits_outputs(v: Any, loose: bool) -> bool:
             for y in x:
                 if not _fits_output_variable(y, loose):
                     return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -201,7 +201,7 @@ def _fits_runtime_resource(v: Any, loose: bool) -> bool:
             if type(x) is not str:
                 if not loose or not spelled(x, v, "Cu"):
                     return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -223,7 +223,7 @@ def _fits_script(v: Any, loose: bool) -> bool:
         elif k == "Language":
             if type(x) is not str or x not in ("odps", "python2", "shell",):
                 return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -290,7 +290,7 @@ def _fits_task(v: Any, loose: bool) -> bool:
             for y in x:
                 if type(y) is not str or not y:
                     return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -345,7 +345,7 @@ def _fits_task_defaults(v: Any, loose: bool) -> bool:
             if type(x) is not str:
                 if not loose or not spelled(x, v, "Description"):
                     return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -357,6 +357,6 @@ def _fits_task_output(v: Any, loose: bool) -> bool:
         if k == "Output":
             if type(x) is not str or not x:
                 return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True

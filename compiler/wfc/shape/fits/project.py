@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from wfc.shape.scalars import spelled
+from wfc.shape.scalars import named, spelled, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def fits(v: Any, loose: bool) -> bool:
         elif k == "Lint":
             if not _fits_lint(x, loose):
                 return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -49,18 +49,18 @@ def _fits_lint(v: Any, loose: bool) -> bool:
                 if type(y) is not str or not y:
                     return False
         elif k == "Severity":
-            if type(x) is not dict:
+            if type(x) is not dict or not named(x):
                 return False
             for y in x.values():
                 if type(y) is not str or y not in ("error", "warning", "info", "off",):
                     return False
         elif k == "PerFile":
-            if type(x) is not dict:
+            if type(x) is not dict or not named(x):
                 return False
             for y in x.values():
                 if not _fits_selection(y, loose):
                     return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
 
@@ -81,6 +81,6 @@ def _fits_selection(v: Any, loose: bool) -> bool:
             for y in x:
                 if type(y) is not str or not y:
                     return False
-        elif type(k) is not str or k[:2] != "x-":
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True

@@ -1,0 +1,126 @@
+"""The examples of keys: as they are written, and what they are sent as."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tests.docs.flow import lines
+from tests.docs.keys import keys
+from tests.docs.sent import checked, sent, value_of
+from wfc_spec.publish import KINDS, spec_schema
+
+if TYPE_CHECKING:
+    from tests.docs.keys import Key
+
+#: Where an example needs company: other keys beside its own, or a file that there is.
+COMPANY = {
+    "Description": "Description: What happened in the shop on one day.",
+    "TimeZone": "BizDate: 2026-11-19\nTimeZone: Asia/Tokyo",
+    "Defaults": "Defaults: {Timeout: 2h, DataSource: {Name: shop_odps}}",
+    "Tasks.Type": "Type: DIDE_SHELL",
+    "Tasks.Description": "Description: The orders of one day.",
+    "Tasks.Script.File": "Script: {File: sql/report.sql}",
+    "Tasks.Script.Language": (
+        'Type: CONTROLLER_ASSIGNMENT\nScript: {Language: odps, Content: "SELECT 1"}'
+    ),
+    "Tasks.Inputs.Variables.Name": (
+        'DependsOn: [extract]\nInputs: {Variables: [{Name: rows, From: "extract:row_count"}]}'
+    ),
+    "Tasks.Inputs.Variables.Value": (
+        "DependsOn: [extract]\n"
+        'Inputs: {Variables: [{Name: rows, Value: "shop_dw.extract:row_count"}]}'
+    ),
+    "Tasks.Inputs.Variables.From": (
+        'DependsOn: [extract]\nInputs: {Variables: [{Name: rows, From: "extract:row_count"}]}'
+    ),
+    "Tasks.Outputs.Variables.Name": (
+        "Outputs: {Variables: [{Name: row_count, Type: Constant, Value: 42}]}"
+    ),
+    "Tasks.Outputs.Variables.Type": (
+        "Outputs: {Variables: [{Name: day, Type: System, Value: $bizdate}]}"
+    ),
+    "Tasks.Outputs.Variables.Value": (
+        'Outputs: {Variables: [{Name: outputs, Type: NodeOutput, Value: "${outputs}"}]}'
+    ),
+    "Tasks.Outputs.Variables.From": (
+        "DependsOn: [extract]\n"
+        'Outputs: {Variables: [{Name: rows, Type: PassThrough, From: "extract:row_count"}]}'
+    ),
+    "Tasks.Dependencies.UpstreamOutput": "Dependencies: [{UpstreamOutput: shop_dw.extract}]",
+    "wfc.yaml: Description": "Description: The warehouse of a shop.",
+    "wfc.yaml: Lint.PerFile.Select": 'Lint: {PerFile: {"legacy/**": {Select: [default]}}}',
+    "wfc.yaml: Lint.PerFile.Ignore": 'Lint: {PerFile: {"legacy/**": {Ignore: [duplicate-edge]}}}',
+}
+
+
+def title(kind: str, route: tuple[str, ...]) -> str:
+    """Return the name of the key at ``route`` of ``kind`` as people say it."""
+    name = ".".join(route)
+    return name if kind == "adhoc-workflow" else f"wfc.yaml: {name}"
+
+
+def in_task(key: Key) -> bool:
+    """Say whether ``key`` stands in a task."""
+    return key.route[0] == "Tasks" and len(key.route) > 1
+
+
+def written(kind: str, key: Key) -> list[str]:
+    """Return the examples of ``key`` as they are written in a spec, or in its task."""
+    company = COMPANY.get(title(kind, key.route))
+    if company is not None:
+        return [company]
+    return [lines(_nested(key, example)).rstrip("\n") for example in key.examples]
+
+
+def shown(kind: str, key: Key, piece: str) -> str:
+    """Return an example and, where it is sent at all, what as."""
+    text = f"```yaml\n{piece}\n```\n"
+    found = None if kind == "project" else sent(value_of(piece), task=in_task(key))
+    if found is None:
+        return text
+    parts = [("", found.top)] if found.top else []
+    parts += [(f" in task `{name}`", each) for name, each in found.tasks.items()]
+    here = found.tasks.get("load") if in_task(key) else found.top
+    if not parts:
+        return f"{text}\nNot sent.\n"
+    if here == value_of(piece) and len(parts) == 1:
+        return f"{text}\nSent as it stands.\n"
+    return text + "".join(
+        f"\nSent{where}:\n\n```json\n{_json(each)}\n```\n" for where, each in parts
+    )
+
+
+def missing() -> list[str]:
+    """Return the keys that show no example, or one that wfc does not take."""
+    return [
+        title(kind, key.route)
+        for kind in KINDS
+        for key in keys(spec_schema(kind))
+        if not all(_sound(kind, key, piece) for piece in written(kind, key))
+        or (key.holds is None and not written(kind, key))
+    ]
+
+
+def _sound(kind: str, key: Key, piece: str) -> bool:
+    value = value_of(piece)
+    if kind == "project":
+        return not checked({"Kind": "Project"} | value).problems
+    return sent(value, task=in_task(key)) is not None
+
+
+def _nested(key: Key, example: Any) -> dict[str, Any]:
+    """Return ``example`` with the keys and lists above it, up to the top or the task."""
+    value = example
+    for depth in range(len(key.route) - 1, 0 if in_task(key) else -1, -1):
+        value = {key.route[depth]: value}
+        above = key.route[:depth]
+        if above in key.lists and above != ("Tasks",):
+            value = [value]
+    return dict(value)
+
+
+def _json(value: dict[str, Any]) -> str:
+    """Return ``value`` on one line where that is short."""
+    line = json.dumps(value, ensure_ascii=False)
+    return line if len(line) <= 72 else json.dumps(value, ensure_ascii=False, indent=2)
