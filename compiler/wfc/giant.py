@@ -16,6 +16,7 @@ from wfc.pipeline import Checked
 from wfc.resolve.resolve import resolve
 from wfc.resolve.workflow import Workflow
 from wfc.rules.shelf import CHECKS, LOCALS
+from wfc.shape.kind import SCHEMAS
 from wfc.shape.shape import InexactError, fits, shape
 from wfc.shape.spec import Spec
 from wfc.source.document import Document
@@ -53,9 +54,7 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
     what it takes for a mistake.
     """
     guard(cuts.data)
-    head = parsed(cuts.head())
-    if head.pop("Tasks", 0) is not None or head.get("Kind", KIND) != KIND:
-        raise DoubtError
+    head = _head(parsed(cuts.head()))
     harvest, specs, pieces, faults, problems = Harvest(), [], [], [], []
     first = 0
     for number in range(len(cuts)):
@@ -79,6 +78,15 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
     return Checked(document, problems, whole.spec, graph)
 
 
+def _head(value: dict[str, Any]) -> dict[str, Any]:
+    """Return what stands before the tasks; DoubtError unless it is that of a sound workflow."""
+    body = value | {"Tasks": [{}]}
+    if value.get("Tasks", 0) is not None or not fits(KIND, body, loose=True):
+        raise DoubtError
+    del body["Tasks"]
+    return body
+
+
 def _tasks(value: dict[str, Any]) -> list[Any]:
     """Return the tasks of a piece; DoubtError when something else stands in it."""
     tasks: Any = value.get("Tasks")
@@ -99,10 +107,7 @@ def _shaped(
         exact = read_piece(file, cuts, number, first, body | {"Tasks": None})
         if exact.faults or len(exact.value["Tasks"] or ()) != len(body["Tasks"]):
             raise DoubtError from None
-        spec = shape(exact)
-        if any(route[0] != "Tasks" for route, _ in spec.cuts):
-            raise DoubtError from None  # the head has mistakes of its own
-        return spec, exact
+        return shape(exact), exact
 
 
 def _of_tasks(workflow: Workflow) -> list[Any]:
@@ -120,34 +125,45 @@ def _whole(file: str, specs: list[Spec], harvest: Harvest) -> Workflow:
 def _placed(cuts: Cuts, spec: Spec, pieces: list[Piece], problems: list[Problem]) -> Document:
     """Return a document that knows where ``problems`` are; DoubtError if the readers differ."""
     from wfc.source.exact import read
-    from wfc.source.mosaic import Mosaic, Tile, read_piece
+    from wfc.source.mosaic import Mosaic, Tile
 
     file = spec.document.file
-    head = read(file, cuts.head())
-    plain = {key: value for key, value in (head.value or {}).items() if key != "Tasks"}
-    if head.faults or _fitted(plain, []) != spec.value | {"Tasks": []}:
+    head, no_tasks = read(file, cuts.head()), {"Tasks": ()}
+    if head.faults or not _agree(head, head.value | no_tasks, spec.value | no_tasks):
         raise DoubtError
-    tiles = []
+    tiles, offset = [], len(head.text)
     wanted = {place.route[1] for place in _places(problems) if place.route[:1] == ("Tasks",)}
     for number, piece in enumerate(pieces):
         end = piece.first + len(piece.tasks)
-        if wanted.isdisjoint(range(piece.first, end)):
-            continue
-        exact = piece.exact
-        if exact is None:
-            exact = read_piece(file, cuts, number, piece.first, {})
-            if exact.faults or _fitted({}, exact.value["Tasks"])["Tasks"] != piece.tasks:
-                raise DoubtError
-        offset = len(cuts.data[: cuts.starts[number]].decode("utf-8"))
-        tiles.append(Tile(exact, end, offset))
+        if not wanted.isdisjoint(range(piece.first, end)):
+            tiles.append(Tile(_exactly(file, cuts, number, piece), end, offset))
+        offset += len(cuts.data[cuts.starts[number] : cuts.starts[number + 1]].decode("utf-8"))
     return Mosaic(file, cuts, head, tiles)
 
 
-def _fitted(head: dict[str, Any], tasks: list[Any]) -> dict[str, Any]:
-    """Return values of the exact reader in the form that the quick reader's have by now."""
-    body = head | {"Tasks": tasks or [{}]}
-    fits(KIND, body, loose=True)
-    return body | {"Tasks": tasks}
+def _exactly(file: str, cuts: Cuts, number: int, piece: Piece) -> Document:
+    """Return the exact document of a piece; DoubtError if it says anything else."""
+    from wfc.source.mosaic import read_piece
+
+    if piece.exact is not None:
+        return piece.exact
+    exact = read_piece(file, cuts, number, piece.first, {})
+    if exact.faults or not _agree(exact, exact.value, {"Tasks": piece.tasks}):
+        raise DoubtError
+    return exact
+
+
+def _agree(document: Document, exact: dict[str, Any], quick: dict[str, Any]) -> bool:
+    """Say whether values of the quick reader are the ``exact`` ones of ``document``.
+
+    Spelling counts: the messages were made of the quick reader's.
+    """
+    import wfc_schemas
+    from wfc.shape.settle import settled
+
+    schema = wfc_schemas.load(SCHEMAS[KIND])
+    one, other = (settled(schema, value, set(), document, ()) for value in (exact, quick))
+    return one == other
 
 
 def _places(problems: list[Problem]) -> Iterator[Place]:

@@ -26,6 +26,8 @@ from wfc_spec.model import Model
 EnvType = Literal["Prod", "Dev"]
 VariableType = Literal["System", "Constant", "NodeOutput", "PassThrough"]
 ScriptLanguage = Literal["odps", "python2", "shell"]
+TaskName = Annotated[Name, Field(description="The name of an upstream task.")]
+Output = Annotated[Name, Field(description="One output.")]
 
 
 class Script(Model):
@@ -169,9 +171,7 @@ class Task(TaskDefaults):
         "Task_0bc5213917368545132902xxxxxxxx",
         required=True,
     )
-    depends_on: (
-        list[Annotated[Name, Field(description="The name of an upstream task.")]] | None
-    ) = key(
+    depends_on: list[TaskName] | None = key(
         "Names of upstream tasks of this file; compiles to Dependencies.", ["extract"], api=False
     )
 
@@ -198,7 +198,7 @@ class AdhocWorkflow(Model):
     )
     tags: Tags | None = key("For people and selectors; not sent.", ["daily"], api=False)
     description: Text | None = key("For people; not sent.", api=False)
-    externals: list[Annotated[Name, Field(description="One output.")]] | None = key(
+    externals: list[Output] | None = key(
         "Outputs produced outside this file that tasks may depend on (that the service accepts "
         "them is assumed).",
         ["shop_dw.calendar"],

@@ -37,7 +37,9 @@ class Selection(Model):
 class Lint(Selection):
     """Which rules speak, how loudly, and where not."""
 
-    severity: dict[str, Severity] | None = key("The severity of a rule.", {"duplicate-edge": "error"})
+    severity: dict[str, Severity] | None = key(
+        "The severity of a rule.", {"duplicate-edge": "error"}
+    )
     per_file: dict[str, Selection] | None = key(
         "Other choices for files that match a pattern.", {"legacy/**": {"Ignore": ["all"]}}
     )

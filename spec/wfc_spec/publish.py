@@ -49,11 +49,7 @@ def _completed(schema: Schema) -> Schema:
 
 
 def _tidied(node: Any) -> Any:
-    """Drop what pydantic adds for Python readers: defaults, titles, "or null".
-
-    Editors get ``errorMessage``, what the words of an enum mean in their order, and
-    ``markdownDescription``, without which they show the marks of Markdown themselves.
-    """
+    """Drop what pydantic adds for Python readers: defaults, titles, "or null"."""
     if isinstance(node, list):
         return [_tidied(each) for each in node]
     if not isinstance(node, dict):
@@ -66,16 +62,26 @@ def _tidied(node: Any) -> Any:
             kept = choice | kept
     if "const" in kept:
         kept["enum"] = [kept.pop("const")]
-    if "enum" in kept:
-        kept["errorMessage"] = "expected " + " or ".join(f"`{each}`" for each in kept["enum"])
-    if "x-offers" in kept:
-        kept["allOf"] = [{"$ref": f"#/$defs/{kept.pop('x-offers')}"}]
-    if "x-choices" in kept:
-        choices = kept.pop("x-choices")
-        kept["markdownEnumDescriptions"] = [choices[each] for each in kept["enum"]]
-    if "`" in str(kept.get("description")):
-        kept["markdownDescription"] = kept["description"]
-    return {keyword: _tidied(value) for keyword, value in kept.items()}
+    return {keyword: _tidied(value) for keyword, value in _worded(kept).items()}
+
+
+def _worded(node: Schema) -> Schema:
+    """Put in what editors show: ``errorMessage``, and what the words of an enum mean.
+
+    Of a ``description`` they show the marks of Markdown themselves, hence the same once more.
+    """
+    words: Schema = {}
+    if "enum" in node:
+        words["errorMessage"] = "expected " + " or ".join(f"`{each}`" for each in node["enum"])
+    if "x-choices" in node:
+        choices = node["x-choices"]
+        words["markdownEnumDescriptions"] = [choices[each] for each in node["enum"]]
+    if "x-offers" in node:
+        words["allOf"] = [{"$ref": f"#/$defs/{node['x-offers']}"}]
+    if "`" in str(node.get("description")):
+        words["markdownDescription"] = node["description"]
+    ours = ("x-choices", "x-offers")
+    return {keyword: value for keyword, value in node.items() if keyword not in ours} | words
 
 
 def _sent(node: Any) -> Any:

@@ -32,6 +32,12 @@ compiled by wfc; it is what they add to the body or change in it.
 ```yaml
 {BASE}```
 
+Three things are filled in, and only where they are absent. A task's `Owner` is the workflow's. Its
+`ClientUniqueCode` is `wfc_` and the first 32 hex digits of the SHA-256 of the workflow's name, a
+line feed and the task's name. A task without `TaskOutputs` that a `DependsOn` or `From` names has
+the output `<workflow>.<task>`. Step 5 of the [tutorial](tutorial.md#5-see-the-request) shows all
+three.
+
 The same keys for programs: `wfc schema adhoc-workflow` and `wfc schema project`.
 """
 
@@ -82,7 +88,9 @@ def _standing(key: Key) -> str:
         return "A key of ours: it compiles away."
     if not key.required:
         return "A field of the API, optional."
-    return f"A field of the API, required{'' if _asked(key) else '; wfc fills it in'}."
+    if _asked(key):
+        return "A field of the API; it must be written."
+    return "A field of the API that must be sent; wfc fills it in where it is left out."
 
 
 def _asked(key: Key) -> bool:

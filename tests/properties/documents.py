@@ -33,11 +33,13 @@ KEY = WRITTEN.filter(bool)
 #: What stands in a text field; a number or boolean there keeps its spelling.
 TEXT = WRITTEN | NUMBERS | st.booleans()
 WORD = TEXT.filter(lambda text: text != "")
-DURATION = st.tuples(
-    *(st.none() | st.integers(0, 10**digits - 1).map(f"{{}}{unit}".format)
-      for unit, digits in (("d", 4), ("h", 4), ("m", 6), ("s", 9)))
-).map(lambda units: "".join(filter(None, units))).filter(bool)  # fmt: skip
-
+UNITS = (("d", 4), ("h", 4), ("m", 6), ("s", 9))
+DURATION = (
+    st.tuples(*(st.none() | st.integers(0, 10**digits - 1) for _, digits in UNITS))
+    .filter(any)
+    .map(lambda found: zip(found, UNITS, strict=True))
+    .map(lambda found: "".join(f"{n}{unit}" for n, (unit, _) in found if n is not None))
+)
 MOMENT = st.integers(FIRST_MILLISECOND, LAST_MILLISECOND)
 DAY = st.dates(date(2002, 1, 1), date(2999, 12, 31))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import assume, given, settings
 
 from wfc.problem import Edit, Problem
@@ -50,3 +51,30 @@ def test_a_fixed_json_file_is_still_json(body: Body) -> None:
     assume(fixes)
     for fix in fixes:
         assert json.loads(edited(found.document, fix.edits)) != body
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [("r,ows", "{Name: x, Value: out:rxows}"), ("rows: 1", "{Name: x, Value: out:rows-1}")],
+)
+@pytest.mark.xfail(strict=True, reason="a part of a plain scalar is replaced without quotes")
+def test_a_part_of_a_plain_scalar_is_not_turned_into_something_else(
+    known: str, written: str
+) -> None:
+    found = checked(PLAIN.format(known=known, written=written))
+    (fix,) = [each.finding.fix for each in found.problems if each.rule == "unknown-variable"]
+    if fix is not None:  # none is as well
+        value: Body = checked(edited(found.document, fix.edits)).document.value
+        (entry,) = value["Tasks"][1]["Inputs"]["Variables"]
+        assert entry == {"Name": "x", "Value": f"out:{known}"}
+
+
+PLAIN = """\
+Name: w
+Tasks:
+  - Name: a
+    Outputs: {{TaskOutputs: [{{Output: out}}], Variables: [{{Name: "{known}", Value: x}}]}}
+  - Name: b
+    Dependencies: [{{UpstreamOutput: out}}]
+    Inputs: {{Variables: [{written}]}}
+"""

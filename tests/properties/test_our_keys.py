@@ -71,7 +71,7 @@ def _owner_and_timeout(data: st.DataObject, spec: Body, task: Body) -> None:
     if seconds < 10**9 and data.draw(st.booleans()):
         hours, minutes = seconds // 3600, seconds % 3600 // 60
         spellings = [str(seconds), f"{seconds}s"]
-        spellings += [f"{hours}h{minutes}m{seconds % 60}s"] if hours < 10**5 else []
+        spellings += [f"{hours}h{minutes}m{seconds % 60}s"] if hours < 10**4 else []
         task["Timeout"] = data.draw(st.sampled_from(spellings))
 
 

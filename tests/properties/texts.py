@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from wfc.pipeline import Checked, check
@@ -12,6 +13,8 @@ from wfc.source.project import Folder
 
 Body = dict[str, Any]
 
+#: Text that needs no quotes, in a list or mapping in block style.
+SIMPLE = re.compile("(?!null|true|false)[A-Za-z]+(?:[-_.:][A-Za-z0-9]+)*", re.IGNORECASE)
 HERE = Folder(".")
 
 SMALLEST: Body = {
@@ -28,11 +31,13 @@ def checked(text: str) -> Checked:
 
 
 def block(value: object, pad: str = "") -> str:
-    """Return ``value`` as block style YAML: simple keys plain, scalars as JSON has them."""
+    """Return ``value`` as block style YAML: simple text plain, other scalars as JSON has them."""
+    if isinstance(value, str) and SIMPLE.fullmatch(value):
+        return f" {value}\n"
     if not isinstance(value, dict | list) or not value:
         return f" {json.dumps(value, ensure_ascii=False)}\n"
     entries = (
-        [(f"{key if key.isalnum() else json.dumps(key)}:", each) for key, each in value.items()]
+        [(f"{key if SIMPLE.fullmatch(key) else json.dumps(key)}:", value[key]) for key in value]
         if isinstance(value, dict)
         else [("-", each) for each in value]
     )

@@ -50,9 +50,17 @@ def difference(name: str, data: bytes, folder: Path) -> str:
     if quick.report != exact.report:
         lines = exact.report.splitlines(), quick.report.splitlines()
         return "\n".join(unified_diff(*lines, "exact", "quick", n=1, lineterm=""))
-    if quick.was_quick and quick.checked.spec is not None and exact.checked.spec is not None:
-        return other_values(quick.checked.spec.value, exact.checked.spec.value)
+    if quick.was_quick:
+        return other_values(_values(quick.checked), _values(exact.checked))
     return ""
+
+
+def _values(checked: Checked) -> dict[str, Any]:
+    """Return what the stages made of a file: the sound values, and each task with what it takes."""
+    if checked.spec is None or checked.graph is None:
+        return {} if checked.spec is None else checked.spec.value
+    tasks = [task.value | {"": task.script or ""} for task in checked.graph.workflow.tasks]
+    return checked.spec.value | {"Tasks": tasks}
 
 
 def other_values(quick: Any, exact: Any, at: str = "") -> str:

@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from wfc import __version__, exits
+from wfc.cli import candidates
+from wfc.cli.manual import epilog
 from wfc.cli.options import LINT, Option
 
 #: Every command but lint, and one line about it; each lives in the module of its name.
@@ -21,6 +23,7 @@ COMMANDS = {
     "apply": "Submit a workflow and follow it until every task has ended.",
     "emulate": "Serve an emulated DataWorks on this machine.",
     "schema": "Print the JSON Schemas of the language.",
+    "completion": "Print what completes wfc in your shell.",
 }
 
 EPILOG = """\b
@@ -36,6 +39,14 @@ Exit codes: 0 clean or done, 1 problems found, 2 usage or settings wrong, 3 a bu
 69 unreachable, 76 refused, 77 credentials, 80 outcome unknown, 83 the run failed,
 84 still running.
 """
+
+
+#: What may follow an option of lint.
+OFFERED = {
+    "select": candidates.selectable,
+    "ignore": candidates.ignorable,
+    "stdin-filename": candidates.files,
+}
 
 
 class Commands(click.Group):
@@ -63,7 +74,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Offer the near miss of a command that there is not."""
-        if args and args[0] not in COMMANDS:
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
             from wfc.wording import Names
 
             near = Names(COMMANDS).near(args[0])
@@ -92,7 +103,9 @@ def lint_command() -> click.Command:
         return lint(**options)
 
     parameters: list[click.Parameter] = [
-        click.Argument(["paths"], nargs=-1, metavar="[FILE|DIR|-]...")
+        click.Argument(
+            ["paths"], nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=candidates.files
+        )
     ]
     for option in LINT:
         parameters.append(
@@ -105,6 +118,7 @@ def lint_command() -> click.Command:
                 multiple=option.repeated,
                 type=_type(option),
                 metavar=option.metavar or None,
+                shell_complete=OFFERED.get(option.name),
             )
         )
     return click.Command(
@@ -112,11 +126,15 @@ def lint_command() -> click.Command:
         params=parameters,
         callback=call,
         help=f"{COMMANDS['lint']} Without arguments: the folder you are in.",
-        epilog="\b\nExamples:\n"
-        "  wfc lint\n"
-        "  wfc lint orders.wfc.yaml --output-format concise\n"
-        "  wfc lint workflows/ --output json:problems.json\n"
-        "  cat orders.wfc.yaml | wfc lint - --stdin-filename orders.wfc.yaml",
+        epilog=epilog(
+            (
+                "wfc lint",
+                "wfc lint orders.wfc.yaml --output-format concise",
+                "wfc lint workflows/ --output json:problems.json",
+                "cat orders.wfc.yaml | wfc lint - --stdin-filename orders.wfc.yaml",
+            ),
+            {exits.CLEAN: "no errors; there may be warnings", exits.PROBLEMS: ""},
+        ),
     )
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from wfc import exits
+from wfc.cli.candidates import files, folders, tasks
 from wfc.cli.console import say
 from wfc.cli.files import Workbench, given, tell
+from wfc.cli.manual import epilog
 from wfc.cli.options import COLORS
 from wfc.cli.run import submitted
 from wfc.cli.speed import SPEED
@@ -26,24 +28,56 @@ if TYPE_CHECKING:
     from wfc.submit.endpoint import Endpoint
     from wfc.targets.payload import Payload
 
+#: How a submission may end, beside the codes of every command.
+ENDS = (
+    *(exits.PROBLEMS, exits.UNREACHABLE, exits.LATER, exits.REFUSED, exits.CREDENTIALS),
+    *(exits.UNKNOWN, exits.RUN_FAILED, exits.STILL_RUNNING),
+    *(exits.INTERRUPTED, exits.TERMINATED),
+)
+
 
 @click.command(
-    epilog="\b\nExamples:\n"
-    "  wfc apply orders.wfc.yaml --local\n"
-    "  wfc apply orders.wfc.yaml --local --fail load_facts\n"
-    "  wfc apply orders.wfc.yaml --endpoint 127.0.0.1:8080",
+    epilog=epilog(
+        (
+            "wfc apply orders.wfc.yaml --local",
+            "wfc apply orders.wfc.yaml --local --fail load_facts",
+            "wfc apply orders.wfc.yaml --endpoint 127.0.0.1:8080",
+        ),
+        dict.fromkeys(ENDS, "")
+        | {
+            exits.CLEAN: "submitted, and every task has succeeded",
+            exits.PROBLEMS: "errors found in the spec: not submitted",
+        },
+    ),
     help="Check FILE, submit it, and follow the run until every task has ended. "
     "--local runs it on an emulator inside this command: no account, nothing leaves this machine.",
 )
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option("--local", is_flag=True, help="Run on the embedded emulator.")
 @click.option("--endpoint", metavar="HOST:PORT", help="Where to submit; this machine only, so far.")
 @click.option("--bizdate", metavar="DATE|yesterday", help="The business date, not the file's.")
 @click.option("--timeout", metavar="DURATION", help="Stop following after this long, such as 30m.")
-@click.option("--fail", multiple=True, metavar="TASK", help="With --local: let this task fail.")
+@click.option(
+    "--fail",
+    multiple=True,
+    metavar="TASK",
+    shell_complete=tasks,
+    help="With --local: let this task fail; may be repeated.",
+)
 @click.option("--speed", type=SPEED, help="With --local: times faster.")
-@click.option("--state", metavar="DIR", help="With --local: keep the emulator's state there.")
-@click.option("--color", type=click.Choice(COLORS), default="auto", help="When to use colors.")
+@click.option(
+    "--state",
+    metavar="DIR",
+    shell_complete=folders,
+    help="With --local: keep the emulator's state there.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(COLORS),
+    default="auto",
+    show_default=True,
+    help="When to use colors.",
+)
 def command(
     file: str,
     local: bool,

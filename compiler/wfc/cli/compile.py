@@ -9,8 +9,11 @@ import re
 import click
 
 from wfc import exits
+from wfc.cli.candidates import files as offered_files
+from wfc.cli.candidates import folders
 from wfc.cli.console import write
 from wfc.cli.files import Workbench, bytes_of, given, tell
+from wfc.cli.manual import epilog
 from wfc.cli.put import put
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
@@ -25,15 +28,21 @@ _ACTIVE = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 @click.command(
-    epilog="\b\nExamples:\n"
-    "  wfc compile orders.wfc.yaml\n"
-    "  wfc compile orders.wfc.yaml --format request\n"
-    "  wfc compile workflows/ -o build\n"
-    "  wfc compile workflows/ -o build --check",
+    epilog=epilog(
+        (
+            "wfc compile orders.wfc.yaml",
+            "wfc compile orders.wfc.yaml --format request",
+            "wfc compile workflows/ -o build",
+            "wfc compile workflows/ -o build --check",
+        ),
+        {exits.PROBLEMS: "errors found in a spec: nothing is compiled; or --check differs"},
+    ),
     help="Compile each FILE, or every spec below a DIR, to the request of the API it stands for. "
     "One file goes to standard output, any number into a folder with -o.",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR|-...")
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="FILE|DIR|-...", shell_complete=offered_files
+)
 @click.option(
     "--format",
     "form",
@@ -42,7 +51,13 @@ _ACTIVE = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
     show_default=True,
     help="The body alone, or with action, version and parameters as they go on the wire.",
 )
-@click.option("-o", "--output-dir", metavar="DIR", help="Write files into this folder.")
+@click.option(
+    "-o",
+    "--output-dir",
+    metavar="DIR",
+    shell_complete=folders,
+    help="Write files into this folder.",
+)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where the files differ.")
 @click.option("--bizdate", metavar="DATE", help="The business date, instead of the file's.")
 def command(

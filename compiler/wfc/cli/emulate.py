@@ -7,23 +7,38 @@ import os
 import click
 
 from wfc import exits
+from wfc.cli.candidates import files
 from wfc.cli.console import say, write
+from wfc.cli.manual import epilog
 from wfc.cli.speed import SPEED
 from wfc.exits import UsageError
 
 
 @click.command(
-    epilog="\b\nExamples:\n"
-    "  wfc emulate --port 8080\n"
-    "  wfc emulate --port 8080 --fail load_facts --speed 10\n"
-    "  wfc emulate --behaviours",
+    epilog=epilog(
+        (
+            "wfc emulate --port 8080",
+            "wfc emulate --port 8080 --fail load_facts --speed 10",
+            "wfc emulate --behaviours",
+        ),
+        {exits.CLEAN: "done, or interrupted (Ctrl-C)"},
+    ),
     help="Serve an emulated DataWorks (API version 2024-05-18) on 127.0.0.1 until interrupted. "
     "Scripts are never executed.",
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: any free port.")
-@click.option("--state", metavar="FILE", help="Keep the state in this SQLite file.")
-@click.option("--speed", type=SPEED, default=1.0, help="Times faster.")
-@click.option("--fail", multiple=True, metavar="TASK", help="Let tasks of this name fail.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Where to listen; 0, and unless given: any free port.",
+)
+@click.option(
+    "--state", metavar="FILE", shell_complete=files, help="Keep the state in this SQLite file."
+)
+@click.option("--speed", type=SPEED, default=1.0, show_default=True, help="Times faster.")
+@click.option(
+    "--fail", multiple=True, metavar="TASK", help="Let tasks of this name fail; may be repeated."
+)
 @click.option("--behaviours", is_flag=True, help="List what is emulated and how sure that is.")
 def command(
     port: int, state: str | None, speed: float, fail: tuple[str, ...], behaviours: bool

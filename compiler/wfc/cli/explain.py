@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import click
 
+from wfc.cli.candidates import rules
 from wfc.cli.console import write
+from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 from wfc.rules.shelf import SEVERITIES
 
 
 @click.command(
-    epilog="\b\nExamples:\n  wfc explain\n  wfc explain dependency-cycle",
+    epilog=epilog(("wfc explain", "wfc explain dependency-cycle")),
     help="Explain RULE: what it does, why, an example that fails and its correction. "
     "Without RULE: list all rules.",
 )
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=rules)
 def command(rule: str | None) -> None:
     """Print the explanation of ``rule``, or the list of rules."""
     if rule is None:

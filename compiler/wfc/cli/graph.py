@@ -5,22 +5,29 @@ from __future__ import annotations
 import click
 
 from wfc import exits
+from wfc.cli.candidates import files
 from wfc.cli.console import write
 from wfc.cli.files import Workbench, tell
+from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 
 FORMATS = ("text", "mermaid", "dot", "json")
 
 
 @click.command(
-    epilog="\b\nExamples:\n"
-    "  wfc graph orders.wfc.yaml\n"
-    "  wfc graph orders.wfc.yaml --format mermaid\n"
-    "  wfc graph orders.wfc.yaml --format dot | dot -Tsvg > orders.svg",
-    help="Draw the tasks of FILE and what they wait for. Problems go to standard error; "
+    epilog=epilog(
+        (
+            "wfc graph orders.wfc.yaml",
+            "wfc graph orders.wfc.yaml --format mermaid",
+            "wfc graph orders.wfc.yaml --format dot | dot -Tsvg > orders.svg",
+        ),
+        {exits.PROBLEMS: ""},
+    ),
+    help="Draw the tasks of FILE (`-`: standard input) and what they wait for. "
+    "Problems go to standard error; "
     "what is sound is drawn all the same.",
 )
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option(
     "--format",
     "form",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import click
 
 import wfc_schemas
+from wfc.cli.candidates import schemas
 from wfc.cli.console import write
+from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 
 
 @click.command(
-    epilog="\b\nExamples:\n  wfc schema\n  wfc schema adhoc-workflow > adhoc-workflow.schema.json",
-    help="Print the JSON Schema NAME. Without NAME: list the names.",
+    epilog=epilog(("wfc schema", "wfc schema adhoc-workflow > adhoc-workflow.schema.json")),
+    help="Print the JSON Schema NAME, for editors and other tools. Without NAME: list the names.",
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=schemas)
 def command(name: str | None) -> None:
     """Print a schema, or the list of schemas."""
     if name is None:

@@ -68,18 +68,19 @@ class _Settling:
         if value is None or "x-kind" not in node:
             return value
         if node["x-kind"] in NUMBERS:
-            return _number(value)
+            return _number(value, node["pattern"])
         if isinstance(value, str):
             return value
         # Inside the envelope a value stands in JSON text, which has no spelling of its own.
         return _plain(value) if self._base else self._document.spelling(route)
 
 
-def _number(value: object) -> object:
-    """Return digits as a number; dates and durations stay text."""
-    if not isinstance(value, str) or not value.isascii() or not value.isdigit() or len(value) > 19:
-        return value
-    return int(value) if value == "0" or value[0] != "0" else value
+def _number(value: object, pattern: str) -> object:
+    """Return digits that fit ``pattern`` as a number; dates and durations stay text."""
+    from re import match
+
+    is_digits = isinstance(value, str) and value.isascii() and value.isdigit()
+    return int(str(value)) if is_digits and match(pattern, str(value)) else value
 
 
 def _plain(value: object) -> str:

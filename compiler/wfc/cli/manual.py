@@ -1,0 +1,34 @@
+"""The end of a command's help: examples one can copy, and what its exit codes mean."""
+
+from __future__ import annotations
+
+from wfc import exits
+
+#: What a code means unless a command says it better.
+CODES = {
+    exits.CLEAN: "done",
+    exits.PROBLEMS: "errors found in a spec",
+    exits.USAGE: "the command line or the settings are wrong, or a named file is missing",
+    exits.BUG: "a bug of wfc; a report says so",
+    exits.UNREACHABLE: "the service was not reached: surely not submitted",
+    exits.LATER: "throttled: not submitted, try again later",
+    exits.REFUSED: "the service refused the request: not submitted",
+    exits.CREDENTIALS: "no credentials, or they are not accepted: not submitted",
+    exits.UNKNOWN: "outcome unknown: perhaps submitted, look for it before you submit again",
+    exits.RUN_FAILED: "submitted, and the run failed",
+    exits.STILL_RUNNING: "submitted, and still running at --timeout",
+    exits.INTERRUPTED: "interrupted (Ctrl-C)",
+    exits.TERMINATED: "ended by a signal",
+}
+
+
+def epilog(examples: tuple[str, ...], codes: dict[int, str] | None = None) -> str:
+    """Return ``examples`` and exit codes as click shows them, unwrapped.
+
+    ``codes`` are those a command has beside 0, 2 and 3, or says better; an empty text stands
+    for what the code always means.
+    """
+    told = {exits.CLEAN: "", exits.USAGE: "", exits.BUG: ""} | (codes or {})
+    rows = [f"  {code:<3}  {told[code] or CODES[code]}" for code in sorted(told)]
+    parts = {"Examples": [f"  {line}" for line in examples], "Exit codes": rows}
+    return "\n\n".join("\n".join(("\b", f"{name}:", *lines)) for name, lines in parts.items())

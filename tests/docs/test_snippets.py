@@ -1,0 +1,123 @@
+"""What a reader copies out of the documents works: specs, settings, CI, and the SDK."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.command import wfc
+from tests.docs.generated import DOCS, pages
+from tests.docs.markdown import blocks
+from tests.generated import ROOT
+from wfc import exits
+from wfc.emulator.server import Emulator
+
+BY_HAND = sorted(set(DOCS.rglob("*.md")) - pages().keys())
+SPECS = [
+    block.text
+    for page in BY_HAND
+    if page.name != "tutorial.md"
+    for block in blocks(page)
+    if block.language == "yaml" and "\nTasks:" in block.text
+]
+
+
+def only(page: str, language: str) -> list[str]:
+    """Return the blocks of ``language`` on ``page``."""
+    return [block.text for block in blocks(DOCS / page) if block.language == language]
+
+
+def data(text: str) -> Any:
+    return YAML(typ="safe", pure=True).load(text)
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_a_spec_is_clean_and_compiles(spec: str, tmp_path: Path) -> None:
+    result = wfc("compile", "-", cwd=tmp_path, stdin=spec)
+    assert (result.code, result.err) == (0, "")
+
+
+def test_there_is_a_spec() -> None:
+    assert SPECS
+
+
+@pytest.mark.parametrize("page", BY_HAND, ids=lambda page: str(page.relative_to(DOCS)))
+def test_blocks_of_data_are_data(page: Path) -> None:
+    for block in blocks(page):
+        if block.language == "json":
+            json.loads(block.text)
+        elif block.language == "yaml" and page.name != "tutorial.md":
+            assert data(block.text)
+
+
+def commands(text: str) -> list[str]:
+    """Return the calls of wfc in a pipeline of CI."""
+    return re.findall(r"^\s*- (?:run: )?(wfc .*)$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("number", [1, 2], ids=["GitHub Actions", "GitLab CI"])
+def test_the_lines_of_a_pipeline_pass(number: int, tmp_path: Path) -> None:
+    copytree(ROOT / "samples/shop", tmp_path / "workflows")
+    assert wfc("compile", "workflows/", "-o", "build", cwd=tmp_path).code == exits.CLEAN
+    found = commands(only("ci.md", "yaml")[number])
+    assert len(found) == 2
+    for command in found:
+        assert wfc(*shlex.split(command)[1:], cwd=tmp_path).code == exits.CLEAN
+    assert json.loads((tmp_path / "problems.json").read_text("utf-8"))["problems"] == []
+    (tmp_path / "build/daily_orders.json").write_text("{}", "utf-8")
+    assert wfc(*shlex.split(found[-1])[1:], cwd=tmp_path).code == exits.PROBLEMS
+
+
+def test_the_hook_is_for_specs_and_settings() -> None:
+    (hook,) = data(only("ci.md", "yaml")[0])["repos"][0]["hooks"]
+    names = [
+        "a.wfc.yaml",
+        "b/a.wfc.yml",
+        "a.wfc.json",
+        "wfc.yaml",
+        "b/wfc.yaml",
+        "a.yaml",
+        "awfc.yaml",
+    ]
+    assert [name for name in names if re.search(hook["files"], name)] == names[:5]
+    files = [str(ROOT / "samples/shop/wfc.yaml"), str(ROOT / "samples/hello.wfc.yaml")]
+    assert wfc(*hook["entry"].split()[1:], *files, cwd=ROOT).code == exits.CLEAN
+
+
+def test_the_editor_finds_the_schemas_that_are_written(tmp_path: Path) -> None:
+    written = {}
+    for line in "".join(only("editors.md", "sh")).splitlines():
+        if line.startswith("wfc schema"):
+            command, _, path = line.partition(" > ")
+            written[path] = wfc(*command.split()[1:], cwd=tmp_path).out
+    settings = json.loads(only("editors.md", "json")[0])
+    used = {*settings["yaml.schemas"], settings["json.schemas"][0]["url"].removeprefix("./")}
+    assert used == written.keys()
+    modeline = re.search(r"\$schema=(\S+)", only("editors.md", "yaml")[0])
+    assert modeline is not None
+    assert "Tasks" in json.loads(written[modeline[1]])["properties"]
+
+
+def test_the_official_sdk_runs_the_example(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("alibabacloud_dataworks_public20240518")
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    (example,) = only("emulator.md", "python")
+    with Emulator() as emulator:
+        exec(example.replace("127.0.0.1:8080", emulator.endpoint), {})
+    assert capsys.readouterr().out == "hello\n"
+
+
+def test_the_exit_codes_are_those_of_wfc() -> None:
+    rows = re.findall(r"^\| (\d+) \|", (DOCS / "exit-codes.md").read_text("utf-8"), re.MULTILINE)
+    codes = sorted(value for name, value in vars(exits).items() if name.isupper())
+    assert [int(row) for row in rows] == codes
