@@ -66,7 +66,12 @@ def misnamed(spec: Spec) -> list[Fault]:
         part = "key" if is_severity else "value"
         place = Place(spec.document.file, spec.base + route, part)  # type: ignore[arg-type]
         if rule not in SEVERITIES and (is_severity or rule not in GROUPS):
-            faults.append(Fault("unknown-rule", place, {"rule": rule, "known": tuple(SEVERITIES)}))
+            known = tuple(
+                each
+                for each in SEVERITIES
+                if "Select" in route or (each not in ALWAYS and each not in TELLS)
+            )
+            faults.append(Fault("unknown-rule", place, {"rule": rule, "known": known}))
         elif (rule in ALWAYS or rule in TELLS) and "Select" not in route:
             faults.append(Fault("unknown-rule", place, {"rule": rule, "always": True}))
     return faults

@@ -49,12 +49,15 @@ def quickly(file: str, data: bytes, folder: Folder, choice: Choice) -> Checked |
     """
     try:
         cuts = cut(data)
-        if cuts is None:
-            document = read(file, data)
-            # The JSON text in an envelope is read exactly: so is the rest of it.
-            return None if is_envelope(document.value) else check(document, folder, choice)
-        from wfc.giant import check_giant
+        if cuts is not None:
+            from wfc.giant import check_giant
 
-        return check_giant(file, cuts, folder, choice)
+            try:
+                return check_giant(file, cuts, folder, choice)
+            except ValueError:
+                pass  # what the parser takes for a mistake may come of the cuts: read the whole
+        document = read(file, data)
+        # The JSON text in an envelope is read exactly: so is the rest of it.
+        return None if is_envelope(document.value) else check(document, folder, choice)
     except (DoubtError, InexactError):
         return None

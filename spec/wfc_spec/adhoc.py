@@ -13,9 +13,11 @@ from wfc_spec.fields import (
     BizDate,
     Long,
     Name,
+    Output,
     ScriptParameters,
     Seconds,
-    Tags,
+    Tag,
+    TaskName,
     TaskType,
     Text,
     Word,
@@ -26,8 +28,6 @@ from wfc_spec.model import Model
 EnvType = Literal["Prod", "Dev"]
 VariableType = Literal["System", "Constant", "NodeOutput", "PassThrough"]
 ScriptLanguage = Literal["odps", "python2", "shell"]
-TaskName = Annotated[Name, Field(description="The name of an upstream task.")]
-Output = Annotated[Name, Field(description="One output.")]
 
 
 class Script(Model):
@@ -158,7 +158,7 @@ class TaskDefaults(Model):
     inputs: Inputs | None = key("Variables it takes from upstream tasks.")
     outputs: Outputs | None = key("Outputs and variables it gives to tasks downstream.")
     dependencies: list[Dependency] | None = key("Upstream tasks, by their outputs.")
-    tags: Tags | None = key("For people and selectors; not sent.", ["ods"], api=False)
+    tags: list[Tag] | None = key("For people and selectors; not sent.", ["ods"], api=False)
     description: Text | None = key("For people; not sent.", api=False)
 
 
@@ -196,7 +196,7 @@ class AdhocWorkflow(Model):
     time_zone: Word | None = key(
         "The time zone of dates, Asia/Shanghai if left out; not sent.", "Asia/Tokyo", api=False
     )
-    tags: Tags | None = key("For people and selectors; not sent.", ["daily"], api=False)
+    tags: list[Tag] | None = key("For people and selectors; not sent.", ["daily"], api=False)
     description: Text | None = key("For people; not sent.", api=False)
     externals: list[Output] | None = key(
         "Outputs produced outside this file that tasks may depend on (that the service accepts "

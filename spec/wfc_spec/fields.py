@@ -97,14 +97,13 @@ Text = Annotated[
 _WORD = _TEXT | {"minLength": 1, "errorMessage": "expected text"}
 Word = Annotated[str, BeforeValidator(_text), Field(min_length=1), WithJsonSchema(_WORD)]
 #: A name that is compared with others: `010` and `10` are two names, so spelling decides.
-Name = Annotated[
-    str,
-    BeforeValidator(_text),
-    Field(min_length=1),
-    WithJsonSchema(_WORD | {"x-compared": True}),
-]
-#: The tags of a task or a file.
-Tags = list[Annotated[Word, Field(description="One tag.")]]
+_NAME = _WORD | {"x-compared": True}
+Name = Annotated[str, BeforeValidator(_text), Field(min_length=1), WithJsonSchema(_NAME)]
+#: What stands in a list, and has no key of its own to describe it.
+Tag = Annotated[Word, WithJsonSchema(_WORD | {"description": "One tag."})]
+Rule = Annotated[Word, WithJsonSchema(_WORD | {"description": "A rule, `default` or `all`."})]
+Output = Annotated[Name, WithJsonSchema(_NAME | {"description": "One output."})]
+TaskName = Annotated[Name, WithJsonSchema(_NAME | {"description": "The name of a task."})]
 #: The published schema offers the types that are known, and takes any other name as well.
 TaskType = Annotated[Word, WithJsonSchema(_WORD | {"x-offers": "TaskType"})]
 Long = _number("long", "a whole number, such as `100`", at_most(LONG_MAX), 0, LONG_MAX)

@@ -6,11 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wfc_spec.fields import Text, Word, key
+from wfc_spec.fields import Rule, Text, key
 from wfc_spec.model import Model
 
 Level = Literal["error", "warning", "info", "off"]
-Rules = list[Annotated[Word, Field(description="A rule, `default` or `all`.")]]
 Severity = Annotated[
     Level,
     Field(
@@ -30,8 +29,8 @@ Severity = Annotated[
 class Selection(Model):
     """Which rules speak."""
 
-    select: Rules | None = key("Rules to run; `default` and `all` are groups.", ["default"])
-    ignore: Rules | None = key("Rules not to run.", ["duplicate-edge"])
+    select: list[Rule] | None = key("Rules to run; `default` and `all` are groups.", ["default"])
+    ignore: list[Rule] | None = key("Rules not to run.", ["duplicate-edge"])
 
 
 class Lint(Selection):

@@ -39,7 +39,7 @@ def test_wfc_alone_shows_what_there_is_and_is_a_usage_error() -> None:
     assert (asked.code, asked.err) == (0, "")
     assert alone.err == asked.out
     for command, line in app.COMMANDS.items():
-        assert f"  {command:9}{line}\n" in asked.out
+        assert f"  {command:12}{line}\n" in asked.out
     assert wfc("-h", cwd=ROOT) == asked
 
 

@@ -79,7 +79,9 @@ def _section(kind: str, key: Key, schema: Schema) -> str:
     if key.holds is not None:
         facts.append(f"- {_inside(kind, key, properties(schema, key.holds))}")
     pieces = [shown(kind, key, piece) for piece in written(kind, key)]
-    return "\n".join([f"### {title(kind, key.route)}", "", key.meaning, "", *facts, "", *pieces])
+    return "\n".join(
+        [f"### {title(kind, key.route)}", "", key.meaning, "", *facts, "", "\nOr:\n\n".join(pieces)]
+    )
 
 
 def _standing(key: Key) -> str:

@@ -115,9 +115,3 @@ def test_the_official_sdk_runs_the_example(
     with Emulator() as emulator:
         exec(example.replace("127.0.0.1:8080", emulator.endpoint), {})
     assert capsys.readouterr().out == "hello\n"
-
-
-def test_the_exit_codes_are_those_of_wfc() -> None:
-    rows = re.findall(r"^\| (\d+) \|", (DOCS / "exit-codes.md").read_text("utf-8"), re.MULTILINE)
-    codes = sorted(value for name, value in vars(exits).items() if name.isupper())
-    assert [int(row) for row in rows] == codes

@@ -28,22 +28,26 @@ PATIENCE = 60.0
 class LanguageServer:
     """One running server, and the files that are open in it."""
 
-    def __init__(self, process: subprocess.Popen[bytes], settings: Settings) -> None:
-        """Speak to ``process``; answer with ``settings`` when it asks for the ``yaml`` section."""
+    def __init__(self, process: subprocess.Popen[bytes], folder: Path, settings: Settings) -> None:
+        """Speak to ``process`` for an editor that has ``folder`` open.
+
+        ``settings`` are what it is told when it asks for the section ``yaml``.
+        """
         self._process = process
+        self._folder = folder
         self._settings = settings
         self._numbers = count(1)
         self._received = b""
 
-    def start(self, folder: Path) -> None:
-        """Introduce an editor that has ``folder`` open."""
+    def start(self) -> None:
+        """Introduce the editor."""
         markdown = {"contentFormat": ["markdown", "plaintext"]}
         item = {"documentationFormat": ["markdown", "plaintext"], "snippetSupport": True}
         capabilities = {
             "textDocument": {"hover": markdown, "completion": {"completionItem": item}},
             "workspace": {"configuration": True},
         }
-        folders = [{"uri": folder.as_uri(), "name": folder.name}]
+        folders = [{"uri": self._folder.as_uri(), "name": "project"}]
         self._ask(
             "initialize",
             {"processId": os.getpid(), "rootUri": None, "capabilities": capabilities}
@@ -84,7 +88,7 @@ class LanguageServer:
     @contextmanager
     def _open(self, text: str, name: str) -> Iterator[str]:
         # A path of its own each time: the server keeps what it knew about one it has seen.
-        uri = f"file:///project/{next(self._numbers)}/{name}"
+        uri = (self._folder / f"{next(self._numbers)}" / name).as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": document})
         yield uri
@@ -153,8 +157,8 @@ def running(folder: Path, settings: Settings) -> Iterator[LanguageServer]:
         stderr=subprocess.DEVNULL,
     ) as process:
         try:
-            server = LanguageServer(process, settings)
-            server.start(folder)
+            server = LanguageServer(process, folder, settings)
+            server.start()
             yield server
             server.stop()
         finally:

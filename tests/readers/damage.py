@@ -17,17 +17,68 @@ ROOT = Path(__file__).parents[2]
 #: What is put somewhere: every sign that means something in YAML, and what hides in text.
 SIGNS: tuple[bytes, ...] = (
     *(bytes([sign]) for sign in b":{}[],&*!|>%@`\"'#\t\r\n\0?~-=\\ "),
-    *(b": ", b"- ", b"? ", b" #", b"&a ", b"*a", b"!t ", b"<<: ", b"---\n", b"...\n", b"'' ", b'""'),
+    *(
+        b": ",
+        b"- ",
+        b"? ",
+        b" #",
+        b"&a ",
+        b"*a",
+        b"!t ",
+        b"<<: ",
+        b"---\n",
+        b"...\n",
+        b"'' ",
+        b'""',
+    ),
     *(b"\xef\xbb\xbf", b"\xc2\x85", b"\xe2\x80\xa8", b"\xff", b"\x1f", b"\x7f", b"\r\n", b"\n\n"),
-    *(b"# wfc: ignore", b"\\ud800", b"\\x41", b"|\n", b"[]", b"{}", b"{a:}", b"[?]", b"\n  ", b"\xe5"),
+    *(
+        b"# wfc: ignore",
+        b"\\ud800",
+        b"\\x41",
+        b"|\n",
+        b"[]",
+        b"{}",
+        b"{a:}",
+        b"[?]",
+        b"\n  ",
+        b"\xe5",
+    ),
 )
 #: What takes the place of a value: other spellings, other types, other styles.
 VALUES: tuple[bytes, ...] = (
-    *(b"010", b"1_000", b"1e3", b"0x1F", b"0b1", b"1.10", b"1e400", b".nan", b"7", b"-1", b"9" * 25),
+    *(
+        b"010",
+        b"1_000",
+        b"1e3",
+        b"0x1F",
+        b"0b1",
+        b"1.10",
+        b"1e400",
+        b".nan",
+        b"7",
+        b"-1",
+        b"9" * 25,
+    ),
     *(b"yes", b"true", b"False", b"~", b"null", b"", b"''", b'""', b'"7"', b"'1_000'", b"9" * 150),
     *(b"[]", b"{}", b"[a, b]", b"{a: b}", b"[a: b]", b"{1: a, '1': b}", b"[|, a]", b"a ? b", b"-"),
-    *(b"|", b">-", b"|\n        text: |\n        - a", b'"a\n         b"', b"a\n         b", b"9" * 5000),
-    *(b"2026-11-19", b"2026-02-30", b"90m", b"3600", b"1795017600000", b'"\\ud83d\\ude00"', b'"\\/"'),
+    *(
+        b"|",
+        b">-",
+        b"|\n        text: |\n        - a",
+        b'"a\n         b"',
+        b"a\n         b",
+        b"9" * 5000,
+    ),
+    *(
+        b"2026-11-19",
+        b"2026-02-30",
+        b"90m",
+        b"3600",
+        b"1795017600000",
+        b'"\\ud83d\\ude00"',
+        b'"\\/"',
+    ),
     *(b"\xe6\x95\xb0\xe6\x8d\xae", b"!t a", b"&a b", b"*a", b"a #b", b"a# b", b"a: b", b"'it''s'"),
 )
 _VALUE = re.compile(rb"(?<=[:-] )[^\s|>][^\n]*")
@@ -57,7 +108,9 @@ def damaged(data: bytes, seed: str) -> bytes:
 def _sign(random: Random, data: bytes) -> bytes:
     """Put a sign anywhere, where a value begins more often than elsewhere."""
     starts = [found.start() for found in _VALUE.finditer(data)]
-    near = random.choice(starts) if starts and random.random() < 0.5 else random.randint(0, len(data))
+    near = (
+        random.choice(starts) if starts and random.random() < 0.5 else random.randint(0, len(data))
+    )
     return data[:near] + random.choice(SIGNS) + data[near:]
 
 

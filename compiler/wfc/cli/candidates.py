@@ -20,6 +20,15 @@ _PLAIN = re.compile(r"\w[\w.@%+/-]*")
 _BYTES = 2 << 20
 
 
+def beginning(words: dict[str, str], incomplete: str) -> Words:
+    """Return those of ``words``, each with its help, that begin with what is typed so far."""
+    return [
+        CompletionItem(word, help=text or None)
+        for word, text in words.items()
+        if word.startswith(incomplete)
+    ]
+
+
 def files(context: click.Context, parameter: click.Parameter, incomplete: str) -> Words:
     """Leave it to the shell, which knows its files."""
     return [CompletionItem(incomplete, type="file")]
@@ -34,7 +43,7 @@ def rules(context: click.Context, parameter: click.Parameter, incomplete: str) -
     """Return the rules, each with its severity."""
     from wfc.rules.shelf import SEVERITIES
 
-    return _beginning(dict(SEVERITIES), incomplete)
+    return beginning(dict(SEVERITIES), incomplete)
 
 
 def selectable(context: click.Context, parameter: click.Parameter, incomplete: str) -> Words:
@@ -42,7 +51,7 @@ def selectable(context: click.Context, parameter: click.Parameter, incomplete: s
     from wfc.rules.shelf import SEVERITIES
     from wfc.settings import GROUPS
 
-    return _beginning(dict.fromkeys(GROUPS, "a group of rules") | SEVERITIES, incomplete)
+    return beginning(dict.fromkeys(GROUPS, "a group of rules") | SEVERITIES, incomplete)
 
 
 def ignorable(context: click.Context, parameter: click.Parameter, incomplete: str) -> Words:
@@ -57,7 +66,7 @@ def schemas(context: click.Context, parameter: click.Parameter, incomplete: str)
     """Return the names of the published schemas."""
     import wfc_schemas
 
-    return _beginning(dict.fromkeys(wfc_schemas.NAMES, ""), incomplete)
+    return beginning(dict.fromkeys(wfc_schemas.NAMES, ""), incomplete)
 
 
 def tasks(context: click.Context, parameter: click.Parameter, incomplete: str) -> Words:
@@ -68,7 +77,7 @@ def tasks(context: click.Context, parameter: click.Parameter, incomplete: str) -
     except Exception:  # whatever is wrong with the file: the command itself will tell
         names = []
     plain = [name for name in names if _PLAIN.fullmatch(name)]
-    return _beginning(dict.fromkeys(plain, ""), incomplete)
+    return beginning(dict.fromkeys(plain, ""), incomplete)
 
 
 def _tasks(file: str) -> list[str]:
@@ -83,12 +92,3 @@ def _tasks(file: str) -> list[str]:
 
     spec = shape(read(file, bytes_of(file)))
     return [task.name for task in resolve(spec, Folder(os.path.dirname(file)), None).tasks]
-
-
-def _beginning(words: dict[str, str], incomplete: str) -> Words:
-    """Return those of ``words``, each with its help, that begin with what is typed so far."""
-    return [
-        CompletionItem(word, help=text or None)
-        for word, text in words.items()
-        if word.startswith(incomplete)
-    ]

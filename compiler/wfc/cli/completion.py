@@ -35,7 +35,7 @@ To try it in the shell you are in:
   fish  wfc completion fish | source
 """,
 )
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", type=click.Choice(SHELLS), metavar="SHELL")
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
     """Print the script for ``shell``."""

@@ -68,7 +68,10 @@ def _told(
     if name in graph.lost:
         return
     near = names.near(name)
+    if variable and near is not None and near.split() != [near]:
+        near = None  # a name with a blank in it cannot stand in a reference
     here = place.slice(0, len(name)) if variable else place
+    edit = Edit(place, f"{near}:{variable}" if variable else near or "")
     verb = "takes a variable of" if variable else "depends on"
     yield Finding(
         f"{task.title()} {verb} `{name}`, which is no task of this file",
@@ -77,5 +80,5 @@ def _told(
         related=(graph.names[near].named("a task with a similar name is defined here"),)
         if near
         else (),
-        fix=Fix(f"change to `{near}`", (Edit(here, near),), safe=False) if near else None,
+        fix=Fix(f"change to `{near}`", (edit,), safe=False) if near else None,
     )

@@ -70,7 +70,8 @@ def _variable(reference: Reference, producer: Task, variable: str) -> Iterator[F
     }
     if variable in known:
         return
-    near = Names(known).near(variable)
+    # A name with a blank in it cannot stand in a reference: it is never offered.
+    near = Names(name for name in known if name.split() == [name]).near(variable)
     end = len(reference.written)
     place = reference.place().slice(end - len(variable), end)
     related: tuple[Label, ...] = ()
@@ -83,19 +84,26 @@ def _variable(reference: Reference, producer: Task, variable: str) -> Iterator[F
         place,
         label=f"did you mean `{near}`?" if near else "no such variable",
         related=related or (producer.named(has),),
-        fix=Fix(f"change to `{near}`", (Edit(place, near),), safe=False) if near else None,
+        fix=_fix(reference, near, reference.written[: end - len(variable)] + (near or "")),
     )
 
 
 def _output(graph: Graph, reference: Reference, output: str) -> Iterator[Finding]:
     if output in graph.externals or output in graph.lost:
         return
-    near = Names(graph.outputs).near(output)
+    near = Names(name for name in graph.outputs if name.split() == [name]).near(output)
     place = reference.place().slice(0, len(output))
     yield Finding(
         f"{reference.task.title()} takes a variable of `{output}`, which no task produces",
         place,
         label=f"did you mean `{near}`?" if near else "no task of this file has this output",
         related=(Label(graph.outputs[near][0].place(), "produced here"),) if near else (),
-        fix=Fix(f"change to `{near}`", (Edit(place, near),), safe=False) if near else None,
+        fix=_fix(reference, near, (near or "") + reference.written[len(output) :]),
     )
+
+
+def _fix(reference: Reference, near: str | None, written: str) -> Fix | None:
+    """Replace all of the reference: part of a plain scalar could not be quoted alone."""
+    if near is None:
+        return None
+    return Fix(f"change to `{near}`", (Edit(reference.place(), written),), safe=False)

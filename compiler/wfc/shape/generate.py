@@ -123,7 +123,7 @@ def _array(node: Schema) -> list[str]:
 
 def _map(node: Schema) -> list[str]:
     """Check a map of any keys: its values are mappings, or one of few words."""
-    head = "if type(x) is not dict or not named(x):"
+    head = "if type(x) is not dict or (loose and not named(x)):"
     lines = [head, "    return False", "for y in x.values():"]
     rest = node["additionalProperties"]
     if "$ref" in rest:

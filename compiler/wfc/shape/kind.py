@@ -25,6 +25,12 @@ def kind_of(document: Document) -> str | None:
     said = value.get("Kind")
     if said is not None:
         return said if isinstance(said, str) else None
+    return shown_kind(document)
+
+
+def shown_kind(document: Document) -> str | None:
+    """Return the kind that the keys of ``document`` show, whatever its ``Kind`` says."""
+    value = document.value
     for key, kind in MARKS:
         if key in value:
             return kind

@@ -64,7 +64,7 @@ def parameters(value: Any, owner: Owner, loose: bool) -> bool:
     """Say whether ``value`` is text, or a map or list of text."""
     kind = type(value)
     if kind is dict:
-        if not named(value):
+        if loose and not named(value):
             return False
         pairs: Any = value.items()
     elif kind is list:
@@ -75,8 +75,11 @@ def parameters(value: Any, owner: Owner, loose: bool) -> bool:
 
 
 def named(value: dict[Any, Any]) -> bool:
-    """Say whether all keys of a mapping are text; for the exact reader they always are."""
-    return all(type(key) is str and key for key in value)
+    """Say whether the exact reader takes all keys of a mapping, for the text that they are.
+
+    One with a blank may be written on two lines, inside brackets, which it refuses.
+    """
+    return all(type(key) is str and key and " " not in key for key in value)
 
 
 def unread(value: Any, depth: int = 0) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wfc.problem import Fault, Place
-from wfc.shape.kind import PLANNED, SCHEMAS, is_envelope, kind_of
+from wfc.shape.kind import PLANNED, SCHEMAS, is_envelope, kind_of, shown_kind
 from wfc.shape.spec import Spec, shifted
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ def shape(document: Document) -> Spec:
     """
     kind = kind_of(document)
     if kind not in SCHEMAS:
-        return Spec(document, kind or "", {}, faults=(_no_kind(document, kind),))
+        return _misnamed(document, kind)
     base: Route = ()
     body: Any = document.value
     if is_envelope(body):
@@ -36,6 +36,19 @@ def shape(document: Document) -> Spec:
         if bad:
             return Spec(document, kind, {}, base=base, faults=bad)
     return _checked(document, kind, base, body)
+
+
+def _misnamed(document: Document, kind: str | None) -> Spec:
+    """Return the fault of the kind, and all else that can be said from what the keys show."""
+    if document.is_quick:
+        raise InexactError
+    fault = _no_kind(document, kind)
+    shown = shown_kind(document) if isinstance(document.value, dict) else None
+    if kind in PLANNED or shown not in SCHEMAS or "Kind" not in document.value:
+        return Spec(document, kind or "", {}, faults=(fault,))
+    body = {key: value for key, value in document.value.items() if key != "Kind"}
+    spec = _checked(document, shown, (), body)
+    return Spec(document, shown, spec.value, cuts=spec.cuts, faults=(fault, *spec.faults))
 
 
 def _checked(document: Document, kind: str, base: Route, body: dict[str, Any]) -> Spec:

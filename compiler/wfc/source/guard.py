@@ -34,9 +34,7 @@ def is_plain(data: bytes) -> bool:
         return False
     if not data.isascii() and any(sign in data for sign in _WIDE):
         return False
-    if data[:100].lstrip().startswith(b"{") and b"\n:" in data:
-        return False
-    return not any(_stands(data, sign, test) for sign, test in _TESTS)
+    return b"\n:" not in data and not any(_stands(data, sign, test) for sign, test in _TESTS)
 
 
 def _stands(data: bytes, sign: bytes, test: Callable[[bytes, int], bool]) -> bool:

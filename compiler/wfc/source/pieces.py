@@ -55,8 +55,7 @@ def cut(data: bytes) -> Cuts | None:
     if item is None:
         return None
     mark = b"\n" + data[item : data.index(b"-", item)] + b"- "
-    starts = [first]
-    at = first
+    starts, at = [first], item
     while (at := data.find(mark, at + PIECE)) >= 0:
         starts.append(at + 1)
     return Cuts(data, [*starts, len(data)])

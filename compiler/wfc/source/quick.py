@@ -5,9 +5,9 @@ It never explains. A file it has any doubt about goes to the exact reader.
 
 from __future__ import annotations
 
+from wfc.source import limits
 from wfc.source.document import Document
 from wfc.source.guard import is_plain
-from wfc.source.limits import FILE_BYTES
 from wfc.source.yaml_rs import is_stricter, parser
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ def read(file: str, data: bytes) -> Document:
 
 def guard(data: bytes) -> None:
     """Raise DoubtError unless both readers read ``data`` alike, as far as its bytes tell."""
-    if len(data) > FILE_BYTES or not is_plain(data):
+    if len(data) > limits.FILE_BYTES or _is_crowded(data) or not is_plain(data):
         raise DoubtError
 
 
@@ -50,11 +50,40 @@ def parsed(data: bytes) -> dict[str, Any]:
         raise
     if type(value) is not dict or not value:
         raise DoubtError
+    if len(data) > limits.SCALAR_BYTES and _holds_large(value):
+        raise DoubtError
     return value
 
 
+def _is_crowded(data: bytes) -> bool:
+    """Say whether there may be more values than the exact reader takes: by what is before each."""
+    if len(data) < limits.VALUES:
+        return False
+    return sum(map(data.count, (b"\n", b",", b":", b"[", b"{", b"- "))) > limits.VALUES
+
+
+def _holds_large(value: Any) -> bool:
+    """Say whether there is a text in ``value`` that the exact reader may refuse for its length."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if type(each) is dict:
+            waiting += each
+            waiting += each.values()
+        elif type(each) is list:
+            waiting += each
+        elif type(each) is str and len(each) * 4 > limits.SCALAR_BYTES:
+            return True
+    return False
+
+
 def _ends_open(data: bytes) -> bool:
-    """Say whether the last line is the head of a block scalar: the readers differ on its text."""
+    """Say whether the last line is the head of a block scalar, or blanks without an end.
+
+    The readers differ on what text that makes.
+    """
+    if data.endswith((b" ", b"\t")):
+        return True
     line = data[-1000:].rstrip().rpartition(b"\n")[2].partition(b" #")[0]
     word = line.rstrip().rpartition(b" ")[2]
-    return word[:1] in b"|>" and not word.strip(b"|>+-123456789")
+    return word.startswith((b"|", b">")) and not word.strip(b"|>+-123456789")

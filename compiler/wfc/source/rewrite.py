@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 #: Characters that are safe in a plain scalar, besides letters and digits.
-SAFE = "_-./$+="
+SAFE = "_-./$+=:"
 
 
 def rewritten(document: Document, edit: Edit) -> str | None:
@@ -28,7 +28,8 @@ def rewritten(document: Document, edit: Edit) -> str | None:
         return None
     inner = _escaped(text, quote)
     if place.within is not None:
-        return inner
+        # Part of a plain scalar cannot be quoted alone.
+        return inner if quote in ("'", '"') or _is_plain(text) else None
     if quote in ("'", '"'):
         return f"{quote}{inner}{quote}"
     is_json = document.text.lstrip()[:1] in ("{", "[")
@@ -47,6 +48,6 @@ def _escaped(text: str, quote: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Say whether ``text`` needs no quotes: more is quoted than has to be."""
-    if not text or text[0] in "-=" or text.lower() in ("null", "true", "false"):
+    if not text or text[0] in "-=:" or text[-1] == ":" or text.lower() in ("null", "true", "false"):
         return False
     return all(character.isalnum() or character in SAFE for character in text)

@@ -49,13 +49,13 @@ def _fits_lint(v: Any, loose: bool) -> bool:
                 if type(y) is not str or not y:
                     return False
         elif k == "Severity":
-            if type(x) is not dict or not named(x):
+            if type(x) is not dict or (loose and not named(x)):
                 return False
             for y in x.values():
                 if type(y) is not str or y not in ("error", "warning", "info", "off",):
                     return False
         elif k == "PerFile":
-            if type(x) is not dict or not named(x):
+            if type(x) is not dict or (loose and not named(x)):
                 return False
             for y in x.values():
                 if not _fits_selection(y, loose):
