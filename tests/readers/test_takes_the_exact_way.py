@@ -88,19 +88,17 @@ EXACT: dict[str, str | bytes] = {
     "a row of dashes": changed("select 1", "- " * 40),
     "a key that is a number, of ours": "x-a: {1: a}\n" + PLAIN,
     "nothing, of ours": "x-a:\n" + PLAIN,
-    "brackets back to their key": changed("[a]", "[\n      a\n    ]"),
+    "brackets in the column of their key": changed("[a]", "[\n    a\n    ]"),
     "a text that ends the file in its first line": PLAIN + "Description: |\n",
     "a long duration": changed("[a]", "[a]\n    Timeout: 1h30m15s"),
     "an envelope": 'Action: ExecuteAdhocWorkflowInstance\nVersion: "2024-05-18"\nParameters:\n'
     + "".join(f"  {line}\n" for line in PLAIN.splitlines()),
-    "a large script": changed("select 1", "select 1 " * 60_000 + "\n"),
 }
 #: Lines of scripts for which a file is read exactly, because the bytes do not tell the two apart.
 DOUBTFUL = {
     "a line that begins with &&: an anchor?": ("true \\", "  && false"),
     "a line that begins with !: a tag?": ("! true",),
     "[ !: a tag in brackets?": ("[ ! -f x ]",),
-    "a line that begins with %: a directive?": ("x", "%matplotlib"),
     "a tab that indents: as in YAML it may not": ("cat <<-EOF", "\tx", "EOF"),
     "<<: in a script: a merge?": ("cat <<", "x"),
     "a lone question mark: a key?": ("a ? b : c",),
@@ -115,7 +113,18 @@ HARMLESS = (
     ("cat <<EOF", "x: *y", "EOF", "cat <<'END' | sed s/a/b/ > /tmp/c 2>&1 &", "END"),
     ("if a; then b; fi && c || d", "x=$((1 & 2))", "! [[ a != b ]]"[2:], "test ! -f x"),
     ("- item", "Tasks:", "Name: x", "key: [a, b", "{", "}", "'", '"', "a: b: c"),
-    ("# a comment", "#!/bin/bash", "--- ", "...", "%s%%", "100%", "@x", "`date`", "a -> b => c"),
+    (
+        "# a comment",
+        "#!/bin/bash",
+        "--- ",
+        "...",
+        "%s%%",
+        "100%",
+        "%x",
+        "@x",
+        "`date`",
+        "a -> b => c",
+    ),
     ("a \\", "  | grep x", "  > y", "|| c", "case x in a|b) ;; esac", "echo a |", "b"),
     ("print(x[1:], y[:2], {1: a}, [b for b in c])", "d = a if b else c", "lambda x: x"),
     ("a?b:c", "really?", "x = y ?? z"),
@@ -129,7 +138,7 @@ QUICK = {
     "windows lines": PLAIN.replace("\n", "\r\n"),
     "a start of a document": "---\n" + PLAIN,
     "an end of a document": PLAIN + "...\n",
-    "brackets over lines": changed("[a]", "[\n        a,\n      ]"),
+    "brackets over lines": changed("[a]", "[\n      a,\n    ]"),
     "quotes over lines": changed("DIDE_SHELL", "DIDE_SHELL\n    Description: 'a\n      b'"),
     "comments": "# a\n" + changed("Type: VIRTUAL", "Type: VIRTUAL  # wfc is fine") + "# b\n",
     "a day": "BizDate: 2026-11-19\n" + PLAIN,
@@ -220,7 +229,7 @@ def test_what_only_the_exact_reader_sees_is_told(case: str) -> None:
 def test_a_file_of_too_many_values_is_read_exactly(
     exact_runs: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "VALUES", 20)
+    monkeypatch.setattr(limits, "VALUES", 10)
     assert rules(PLAIN) == {"yaml-limit"}
     assert len(exact_runs) == 1
 
@@ -244,5 +253,5 @@ def test_the_quick_parser_is_not_asked_about_an_open_end() -> None:
     for end in ("a: |", "a: >-\n\n", "a: |2 # b\n", "a:\n - |+\n", "a: |\n  b\n  "):
         with pytest.raises(DoubtError):
             parsed(end.encode())
-    for end in ("a: b |\n", "a: 'b: |'\n", "a: b # |\n", "a: |\n  b >\n", "# -\na: 1\n"):
+    for end in ("a: b |\n", "a: 'b: |'\n", "a: b # |\n", "a: |\n  b\n", "# -\na: 1\n"):
         assert parsed(end.encode())
