@@ -73,7 +73,7 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
     whole = _whole(file, specs, harvest)
     graph = bound(whole, harvest)
     rest = tuple(rule for rule in CHECKS if rule not in LOCALS)
-    problems += lint.told(faults) + lint.checked(graph, choice, rest)
+    problems = lint.once(problems + lint.told(faults) + lint.checked(graph, choice, rest))
     document = _placed(cuts, specs[0], pieces, problems) if problems else whole.spec.document
     return Checked(document, problems, whole.spec, graph)
 

@@ -42,6 +42,20 @@ def checked(graph: Graph | Part, choice: Choice, rules: tuple[str, ...] = CHECKS
     return problems
 
 
+def once(problems: list[Problem]) -> list[Problem]:
+    """Return ``problems`` with a mistake under Defaults said once, not for every task."""
+    kept, said = [], set()
+    for problem in problems:
+        place = problem.finding.place
+        if place.route[:1] == ("Defaults",):
+            key = (problem.rule, place.file, place.route, place.part, place.within)
+            if key in said:
+                continue
+            said.add(key)
+        kept.append(problem)
+    return kept
+
+
 def without_fix(problem: Problem) -> Problem:
     """Return ``problem`` without its fix: what stands in JSON text cannot be edited in place."""
     said = problem.finding

@@ -58,7 +58,7 @@ def check(
     ``folder`` is where its script files are read from, ``given`` what the command line says.
     """
     problems = lint.told(document.faults)
-    if document.value is None:
+    if document.value is None and document.faults:
         return Checked(document, problems)
     spec = shape(document)
     problems += lint.told(spec.faults)
@@ -70,7 +70,7 @@ def check(
     workflow = resolve(spec, folder, given)
     problems += lint.told(workflow.faults)
     graph = bind(workflow)
-    problems += lint.checked(graph, choice)
+    problems = lint.once(problems + lint.checked(graph, choice))
     if spec.base:
         problems = [lint.without_fix(problem) for problem in problems]
     return Checked(document, problems, spec, graph)

@@ -6,6 +6,10 @@ use midnight of the workspace's time zone (SDK 20240518 9.11.0, ListWorkflowInst
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
 #: The smallest number read as milliseconds: a smaller one is a YYYYMMDD that means 1970.
 FIRST_MILLISECOND = 10**12
 LAST_MILLISECOND = 10**14 - 1
@@ -37,21 +41,25 @@ def is_time_zone(name: str) -> bool:
     """Say whether the IANA time zone database knows ``name``."""
     if name == DEFAULT_TIME_ZONE:
         return True
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    from importlib.resources import files
 
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+    return name in files("tzdata").joinpath("zones").read_text("utf-8").split()
+
+
+def _zone(name: str) -> ZoneInfo:
+    """Return a time zone as the tzdata package has it: the same on every machine."""
+    from importlib.resources import files
+    from zoneinfo import ZoneInfo
+
+    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as file:
+        return ZoneInfo.from_file(file, name)
 
 
 def milliseconds(text: str, time_zone: str) -> int:
     """Return midnight of the day ``text`` (``YYYY-MM-DD``) in ``time_zone``, in ms since 1970."""
     from datetime import datetime
-    from zoneinfo import ZoneInfo
 
-    midnight = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=ZoneInfo(time_zone))
+    midnight = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=_zone(time_zone))
     return round(midnight.timestamp()) * 1000
 
 
@@ -66,6 +74,5 @@ def is_midnight(moment: int, time_zone: str) -> bool:
 def day(moment: int, time_zone: str) -> str:
     """Return the day (``YYYY-MM-DD``) of ``moment`` (ms) in ``time_zone``."""
     from datetime import datetime
-    from zoneinfo import ZoneInfo
 
-    return f"{datetime.fromtimestamp(moment // 1000, ZoneInfo(time_zone)):%Y-%m-%d}"
+    return f"{datetime.fromtimestamp(moment // 1000, _zone(time_zone)):%Y-%m-%d}"

@@ -74,7 +74,8 @@ def check(graph: Graph) -> Iterator[Finding]:
         if "Name" not in variable.entry:
             route = (variable.section, "Variables", variable.index, "Name")
             yield from _entry(variable.task, route, ("Name",), cut)
-        if variable.section == "Inputs" and not variable.entry.keys() & VALUE:
+        refers = variable.section == "Inputs" or variable.entry.get("Type") == "PassThrough"
+        if refers and not variable.entry.keys() & VALUE:
             route = (variable.section, "Variables", variable.index, "Value")
             yield from _entry(variable.task, route, ("Value", "From"), cut)
 

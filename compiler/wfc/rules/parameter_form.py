@@ -39,13 +39,15 @@ if TYPE_CHECKING:
     from typing import Any
 
     from wfc.graph.graph import Part
+    from wfc.problem import Place
+    from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
 LOCAL = True
 
 
 def check(part: Part) -> Iterator[Finding]:
-    """Look at each value of maps and lists; text goes as it is written."""
+    """Look at each name and value of maps and lists; text goes as it is written."""
     for task in part.tasks:
         parameters = task.value.get("Script", {}).get("Parameters")
         pairs: Any = ()
@@ -54,11 +56,22 @@ def check(part: Part) -> Iterator[Finding]:
         elif isinstance(parameters, list):
             pairs = enumerate(parameters)
         for key, value in pairs:
+            place = task.place("Script", "Parameters", key)
+            wrong = breaks_grammar(key) if isinstance(key, str) else None
+            if wrong:
+                yield _told(task, f"the name `{shortened(str(key))}`", wrong, place.key())
             wrong = breaks_grammar(value) if value is not None else None
             if wrong:
-                yield Finding(
-                    f"parameter `{shortened(value)}` of {task.title()} holds {wrong}",
-                    task.place("Script", "Parameters", key),
-                    label="neither a blank nor `=` can stand in a parameter",
-                    help=("split it into several parameters, and join them in the script",),
-                )
+                named = f"`{key}`" if isinstance(key, str) else f"number {key + 1}"
+                yield _told(task, f"parameter {named}", wrong, place)
+
+
+def _told(task: Task, what: str, wrong: str, place: Place) -> Finding:
+    if wrong == "nothing":
+        return Finding(f"{what} of {task.title()} is empty", place, label="expected a value")
+    return Finding(
+        f"{what} of {task.title()} holds {wrong}",
+        place,
+        label="neither a blank nor `=` can stand in a parameter",
+        help=("split it into several parameters, and join them in the script",),
+    )

@@ -40,13 +40,20 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 
+#: What people write for the time of China, which a likeness of letters would lead elsewhere.
+CHINESE = dict.fromkeys(
+    ("Asia/Beijing", "Beijing", "CST", "China", "GMT+8", "UTC+8", "+08:00", "+8"), "Asia/Shanghai"
+)
+
 
 def tell(fault: Fault) -> Finding:
     """Offer the nearest name."""
-    from zoneinfo import available_timezones
+    from importlib.resources import files
 
     facts: Any = fault.facts
-    near = Names(sorted(available_timezones())).near(facts["zone"])
+    zones = files("tzdata").joinpath("zones").read_text("utf-8").split()
+    zone = facts["zone"]
+    near = CHINESE.get(zone) or (Names(zones).near(zone) if "/" in zone else None)
     return Finding(
         f"no time zone is called `{facts['zone']}`",
         fault.place,

@@ -38,7 +38,7 @@ Tasks:
 
 from __future__ import annotations
 
-from wfc.problem import Finding
+from wfc.problem import Finding, Label
 from wfc.wording import shortened
 from wfc_spec.reference import EXPECTED
 
@@ -46,14 +46,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph
+    from wfc.graph.graph import Graph, Variable
 
 SEVERITY = "error"
 ALWAYS = True
 
 
 def check(graph: Graph) -> Iterator[Finding]:
-    """Report each reference that cannot be split into a producer and a variable."""
+    """Report references that cannot be split, and `From` where it cannot stand."""
+    for variable in graph.variables:
+        if "From" in variable.entry:
+            yield from _misplaced(variable)
     for reference in graph.references:
         if reference.variable is not None or reference.route[0] == "Outputs":
             continue  # what an output passes through is a matter of its type
@@ -65,4 +68,24 @@ def check(graph: Graph) -> Iterator[Finding]:
             help=("by the task's name: `From: <task>:<variable>`",)
             if not reference.is_name()
             else (),
+        )
+
+
+def _misplaced(variable: Variable) -> Iterator[Finding]:
+    """Report `From` beside a Value, and on an output variable that passes nothing through."""
+    entry, place, task = variable.entry, variable.place("From"), variable.task
+    if "Value" in entry:
+        yield Finding(
+            f"a variable of {task.title()} has both Value and From",
+            place,
+            label="the value comes from here …",
+            related=(Label(variable.place("Value"), "… or is it this one?"),),
+            help=("remove one of the two",),
+        )
+    elif variable.section == "Outputs" and entry.get("Type") != "PassThrough":
+        yield Finding(
+            f"only a PassThrough variable takes its value by `From`, in {task.title()}",
+            place,
+            label=f"this one is of type {entry['Type']}" if "Type" in entry else "has no type",
+            help=("write `Type: PassThrough`, or give the variable a `Value`",),
         )

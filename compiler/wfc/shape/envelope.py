@@ -27,6 +27,13 @@ def opened(document: Document) -> tuple[dict[str, Any], tuple[Fault, ...]]:
         inner = read(document.file, text.encode())
         if inner.faults:
             place = Place(document.file, ("Parameters", name))
-            faults.append(Fault("invalid-value", place, {"expected": "JSON", "value": text}))
+            facts: dict[str, object] = {
+                "key": name,
+                "owner": "`Parameters`",
+                "value": text,
+                "expected": "the JSON text of a list",
+                "choices": (),
+            }
+            faults.append(Fault("invalid-value", place, facts))
         body[name] = inner.value
     return body, tuple(faults)

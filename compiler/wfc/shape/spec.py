@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 
+#: Keys whose values are names that others look for.
+NAMING = ("Name", "Output", "Externals")
+
+
 def shifted(route: Route, document: Document) -> Route:
     """Return ``route`` of a piece of a file as a route of the whole file."""
     if not document.first or len(route) < 2 or route[0] != "Tasks" or isinstance(route[1], str):
@@ -53,19 +57,23 @@ class Spec:
         return Place(self.document.file, self.base + route)
 
     def lost(self) -> frozenset[str]:
-        """Return every text in the parts that were cut.
+        """Return every name in the parts that were cut: of tasks, outputs, variables, Externals.
 
         A name that is looked for and stands in here is missing only because its owner was cut:
         that is no error of its own.
         """
         found: set[str] = set()
-        waiting = [value for _, value in self.cuts]
+        waiting = [(_last_key(route), value) for route, value in self.cuts]
         while waiting:
-            value = waiting.pop()
+            key, value = waiting.pop()
             if isinstance(value, dict):
-                waiting += value.values()
+                waiting += value.items()
             elif isinstance(value, list):
-                waiting += value
-            else:
+                waiting += [(key, each) for each in value]
+            elif key in NAMING:
                 found.add(str(value))
         return frozenset(found)
+
+
+def _last_key(route: Route) -> str | int:
+    return next((step for step in reversed(route) if isinstance(step, str)), "")

@@ -74,9 +74,9 @@ def _is_indentation(data: bytes, at: int) -> bool:
 
 
 def _is_lone(data: bytes, at: int) -> bool:
-    """Say whether nothing touches a question mark: then it may be the sign of a key."""
+    """Say whether nothing touches a question mark but a colon before it: the sign of a key?"""
     before = data[max(at - 1, 0) : at]
-    return before in b" \t\r\n,[{" and data[at + 1 : at + 2] in b" \t\r\n,]}"
+    return before == b":" or (before in b" \t\r\n,[{" and data[at + 1 : at + 2] in b" \t\r\n,]}")
 
 
 def _is_first(data: bytes, at: int) -> bool:
