@@ -205,6 +205,10 @@ UNSEEN: dict[str, tuple[str | bytes, str]] = {
         changed("{ResourceGroupId: r}\n    D", "{ResourceGroupId: |\n      }\n    D"),
         "yaml-syntax",
     ),
+    "a bar on a line of its own, in brackets": (
+        changed("{ResourceGroupId: r}\n    D", "{ResourceGroupId: r,\n      Cu: |\n      }\n    D"),
+        "yaml-syntax",
+    ),
     "an arrow in brackets": (changed("[a]", "[a]\n    Tags: [>x]"), "yaml-syntax"),
     "a question mark in brackets": (changed("[a]", "[a]\n    Tags: [?]"), "yaml-key"),
     "another one": (changed("[a]", "[a]\n    Tags: [a ? b]"), "yaml-syntax"),
@@ -213,7 +217,7 @@ UNSEEN: dict[str, tuple[str | bytes, str]] = {
         "yaml-syntax",
     ),
     "a colon at the start of it": (
-        "RuntimeResource: {ResourceGroupId\n: r}\n" + PLAIN,
+        "Defaults: {Type\n: VIRTUAL}\n" + PLAIN,
         "yaml-syntax",
     ),
     "a key on two lines": (
