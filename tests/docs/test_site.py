@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ def built(pages: Path, site: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "sphinx", *options, str(pages), str(site)],
         capture_output=True,
+        # What Python warns of in the generator's own libraries is no matter of our pages.
+        env=os.environ | {"PYTHONWARNINGS": "ignore"},
         text=True,
         timeout=120,
         check=False,
