@@ -1,5 +1,5 @@
 """``python -m wfc``."""
 
-from wfc.cli.entry import main
+from wfc.cli.entry import enter
 
-main()
+enter()

@@ -37,24 +37,12 @@ def bound(workflow: Workflow, harvest: Harvest) -> Graph:
 
 def _derive(workflow: Workflow, harvest: Harvest) -> None:
     """Give an output to each task that writes none and that another one names."""
-    for name in _named(harvest):
+    for name in harvest.called:
         task = harvest.names.get(name)
         if task is not None and task.index not in harvest.own:
             output = derived_output(workflow.text("Name"), name)
             harvest.outputs.setdefault(output, []).append(Output(output, task, ()))
             harvest.own[task.index] = output
-
-
-def _named(harvest: Harvest) -> Iterator[str]:
-    """Yield the names of tasks that stand in DependsOn and From."""
-    for _, name, route in harvest.waits:
-        if route[0] == "DependsOn":
-            yield name
-    for variable in harvest.variables:
-        if "From" in variable.entry:
-            parts = split(variable.entry["From"])
-            if parts:
-                yield parts[0]
 
 
 def _edges(harvest: Harvest) -> list[Edge]:

@@ -7,6 +7,7 @@ time, while its values are still in the processor's cache.
 from __future__ import annotations
 
 from wfc.graph.graph import Output, Variable
+from wfc_spec.reference import split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ class Harvest:
     """What was collected so far; ``waits`` are dependencies as written, not yet bound.
 
     A wait is a task, the output or the task it names, and where that is written: under
-    Dependencies or DependsOn. ``nameless`` are entries that lack the name they are for.
+    Dependencies or DependsOn. ``called`` are the tasks that are named, in DependsOn and From;
+    ``nameless`` are entries that lack the name they are for.
     """
 
-    __slots__ = ("nameless", "names", "outputs", "own", "tasks", "variables", "waits")
+    __slots__ = ("called", "nameless", "names", "outputs", "own", "tasks", "variables", "waits")
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -34,6 +36,7 @@ class Harvest:
         self.variables: Final[list[Variable]] = []
         self.waits: Final[list[tuple[Task, str, Route]]] = []
         self.nameless: Final[list[tuple[Task, Route]]] = []
+        self.called: Final[list[str]] = []
 
     def gather(self, workflow: Workflow) -> None:
         """Collect what the tasks of ``workflow`` (or of a piece of it) say."""
@@ -58,6 +61,9 @@ class Harvest:
         for index, entry in enumerate(entries):
             if entry is not None:
                 self.variables.append(Variable(task, section, index, entry))
+                if "From" in entry:
+                    parts = split(entry["From"])
+                    self.called.extend(parts[:1] if parts else ())
 
     def _outputs(self, task: Task, entries: list[Any]) -> None:
         for index, entry in enumerate(entries):
@@ -89,3 +95,4 @@ class Harvest:
         for index, name in enumerate(entries):
             if name is not None:
                 self.waits.append((task, name, ("DependsOn", index)))
+                self.called.append(name)

@@ -77,9 +77,9 @@ def parameters(value: Any, owner: Owner, loose: bool) -> bool:
 def named(value: dict[Any, Any]) -> bool:
     """Say whether the exact reader takes all keys of a mapping, for the text that they are.
 
-    One with a blank may be written on two lines, inside brackets, which it refuses.
+    One with a blank or a break may be written on two lines, inside brackets, which it refuses.
     """
-    return all(type(key) is str and key and " " not in key for key in value)
+    return all(type(key) is str and key and key.isprintable() and " " not in key for key in value)
 
 
 def unread(value: Any, depth: int = 0) -> bool:

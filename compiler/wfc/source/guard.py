@@ -23,6 +23,8 @@ _WIDE = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf")
 #: Nesting that threatens a native stack: a deep line, or a run of indicators.
 _DEEP = b"\n" + b" " * 200
 _RUNS = tuple(sign * 32 for sign in (b"- ", b"? ", b"[", b"{"))
+#: What begins a line without a blank: the end of a document, a colon that belongs to a line before.
+_FIRST = (b"\n...", b"\n:")
 _LINES_IN_BRACKETS = (b",\n", b"[\n", b"{\n", b",\r\n", b"[\r\n", b"{\r\n")
 
 
@@ -34,7 +36,9 @@ def is_plain(data: bytes) -> bool:
         return False
     if not data.isascii() and any(sign in data for sign in _WIDE):
         return False
-    return b"\n:" not in data and not any(_stands(data, sign, test) for sign, test in _TESTS)
+    if data.startswith(b"...") or any(sign in data for sign in _FIRST):
+        return False
+    return not any(_stands(data, sign, test) for sign, test in _TESTS)
 
 
 def _stands(data: bytes, sign: bytes, test: Callable[[bytes, int], bool]) -> bool:

@@ -2,9 +2,9 @@
 
 Under a block list ``Tasks:`` whose items stand at column N, no line of N blanks and ``- `` can be
 inside anything deeper: block scalars, continued scalars and brackets are indented further. So
-each such line is a safe place to cut, unless ``...`` has ended the document before it. A piece is
-small enough to stay in the processor's cache while it goes through the stages, and when something
-is wrong only the pieces concerned are read again exactly.
+each such line is a safe place to cut, unless ``...`` has ended the document before it; a guard
+keeps such files out. A piece is small enough to stay in the processor's cache while it goes through
+the stages, and when something is wrong only the pieces concerned are read again exactly.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def cut(data: bytes) -> Cuts | None:
     if len(data) < GIANT:
         return None
     tasks = data.find(b"\n" + HEAD) + 1
-    if not tasks or b"\n..." in data:
+    if not tasks:
         return None
     first = tasks + len(HEAD)
     item = _first_item(data, first)
