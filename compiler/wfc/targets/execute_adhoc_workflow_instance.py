@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wfc.targets.payload import Payload
+from wfc.targets.payload import Facets, Payload
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 OPERATION = "ExecuteAdhocWorkflowInstance"
 VERSION = "2024-05-18"
+
+FACETS = Facets(name="Name", project="ProjectId", env="EnvType", days=("BizDate",), marked=True)
 
 #: Keys in the order of the API's page, by the key that holds the mapping or list of mappings.
 ORDER = {

@@ -7,6 +7,26 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
 
+class Facets:
+    """Which keys of a body tell one submission from another, whatever the operation calls them.
+
+    ``days`` are the keys of the business date or range; ``marked`` says that instances can be
+    looked up by ``name``, so that a marker in it is worth something.
+    """
+
+    __slots__ = ("days", "env", "marked", "name", "project")
+
+    def __init__(
+        self, *, name: str, project: str, env: str, days: tuple[str, ...], marked: bool
+    ) -> None:
+        """Name the keys."""
+        self.name: Final = name
+        self.project: Final = project
+        self.env: Final = env
+        self.days: Final = days
+        self.marked: Final = marked
+
+
 class Payload:
     """One API call: ``body`` as people read it, ``parameters`` as they go on the wire.
 

@@ -1,0 +1,51 @@
+"""The file of a journal, as the system sees it: made for one user, and looked at with suspicion."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from wfc.journal.errors import JournalError
+
+
+def make(path: str) -> None:
+    """Make an empty file for this user alone, unless there is one, which must be so."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, 0o600))
+        _sync_folder(os.path.dirname(path) or ".")
+    except FileExistsError:
+        _suspect(path)
+    except OSError as error:
+        reason = os.strerror(error.errno or 0).lower()
+        raise JournalError(f"the journal `{path}` cannot be made: {reason}") from error
+
+
+def _suspect(path: str) -> None:
+    """Raise JournalError unless ``path`` is a file of this user that nobody else may write."""
+    status = os.lstat(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise JournalError(f"the journal `{path}` is not a regular file")
+    if status.st_uid != os.geteuid():
+        raise JournalError(f"the journal `{path}` belongs to another user")
+    if status.st_mode & 0o077:
+        raise JournalError(
+            f"the journal `{path}` is open to other users (mode {status.st_mode & 0o777:04o})",
+            (f"`chmod 600 {path}` closes it, if you know who wrote in it",),
+        )
+
+
+def _sync_folder(path: str) -> None:
+    folder = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def inode(path: str) -> tuple[int, int]:
+    """Return what tells this file from any other, zeros when there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return status.st_dev, status.st_ino

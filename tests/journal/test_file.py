@@ -1,0 +1,104 @@
+"""Files that are no journal, or no longer one: refused, and left as they are."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.journal.world import entry
+from wfc.journal.errors import JournalError
+from wfc.journal.journal import Journal
+from wfc.journal.steps import APPLICATION_ID, STEPS
+
+
+def made(path: Path) -> Path:
+    with Journal(str(path)) as journal:
+        journal.note_sent(journal.intend(entry()), 1)
+    return path
+
+
+def refused(path: Path) -> str:
+    """Return why the file at ``path`` is refused, having seen that it was not touched."""
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(JournalError) as caught:
+        Journal(str(path))
+    assert caught.value.exit_code == 74
+    if path.is_file():
+        assert path.read_bytes() == before
+    return str(caught.value).replace(str(path), "j.db")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "j.db"
+
+
+def test_a_new_journal_is_its_owners_alone(path: Path) -> None:
+    assert made(path).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_journal_cut_off_is_damaged(path: Path) -> None:
+    os.truncate(made(path), 5000)
+    assert refused(path) == "the journal `j.db` is damaged"
+
+
+def test_a_journal_with_flipped_bits_is_damaged(path: Path) -> None:
+    data = bytearray(made(path).read_bytes())
+    data[4096 : 4096 + 200] = bytes(0xFF ^ each for each in data[4096 : 4096 + 200])
+    path.write_bytes(data)
+    assert refused(path) == "the journal `j.db` is damaged"
+
+
+def test_another_file_is_no_journal(path: Path) -> None:
+    path.write_text("hello, this is not a database at all\n" * 100)
+    path.chmod(0o600)
+    assert refused(path) == "the journal `j.db` is damaged"
+
+
+def test_another_database_is_no_journal(path: Path) -> None:
+    with sqlite3.connect(path) as base:
+        base.execute("CREATE TABLE mine (a)")
+    path.chmod(0o600)
+    assert refused(path) == "`j.db` is not a journal of wfc"
+
+
+def test_a_newer_journal_is_not_touched(path: Path) -> None:
+    with sqlite3.connect(made(path)) as base:
+        base.execute(f"PRAGMA user_version={len(STEPS) + 1}")
+    assert refused(path) == "the journal `j.db` was written by a newer wfc"
+
+
+def test_an_older_journal_takes_the_steps_it_lacks(path: Path) -> None:
+    with sqlite3.connect(path) as base:
+        base.executescript(STEPS[0])
+        base.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        base.execute("PRAGMA user_version=1")
+    path.chmod(0o600)
+    with Journal(str(path)) as journal:
+        attempt = journal.intend(entry())
+        journal.note_sighting(entry(), seen=True, lag=1.0)
+        assert len(journal.sightings(attempt.entry)) == 1
+
+
+def test_a_journal_open_to_others_is_refused(path: Path) -> None:
+    made(path).chmod(0o666)
+    assert refused(path) == "the journal `j.db` is open to other users (mode 0666)"
+
+
+def test_a_link_is_no_journal(path: Path, tmp_path: Path) -> None:
+    made(tmp_path / "elsewhere.db")
+    path.symlink_to(tmp_path / "elsewhere.db")
+    assert refused(path) == "the journal `j.db` is not a regular file"
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "no" / "j.db"
+    assert refused(path) == "the journal `j.db` cannot be made: no such file or directory"
+
+
+def test_a_crash_while_it_was_made_leaves_what_can_be_made_again(path: Path) -> None:
+    path.touch(0o600)
+    made(path)
