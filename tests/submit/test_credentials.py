@@ -89,6 +89,29 @@ def test_where_none_are_found_the_sources_are_named(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+RENEW = """
+import json, os, sys
+from wfc.submit.credentials import Chain
+def put(id):
+    key = {"name": "x", "mode": "StsToken", "access_key_id": id, "access_key_secret": "s",
+           "sts_token": "t"}
+    path = os.path.expanduser("~/.aliyun/config.json")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    json.dump({"current": "x", "profiles": [key]}, open(path, "w"))
+put("one")
+chain = Chain()
+print(chain.current().access_key_id)
+put("two")
+print(chain.current().access_key_id)
+chain.forget()
+print(chain.current().access_key_id)
+"""
+
+
+def test_a_chain_stays_with_its_source_until_it_is_forgotten(tmp_path: Path) -> None:
+    assert run(RENEW, tmp_path).stdout == "one\none\ntwo\n"
+
+
 def test_a_broken_file_of_credentials_is_not_quoted(tmp_path: Path) -> None:
     folder = tmp_path / ".aliyun"
     folder.mkdir()

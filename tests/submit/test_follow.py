@@ -11,9 +11,11 @@ import pytest
 
 from wfc.submit.answers import TaskInstance, WorkflowInstance
 from wfc.submit.client import Client
+from wfc.submit.endpoint import parse_endpoint
 from wfc.submit.errors import (
-    CallError,
+    CredentialsError,
     RefusedError,
+    SubmitError,
     ThrottledError,
     UnclearError,
     UnsentError,
@@ -22,13 +24,14 @@ from wfc.submit.follow import follow
 from wfc.submit.lines import Lines
 from wfc.submit.progress import watch
 from wfc.submit.refusal import Refusal
+from wfc.submit.regions import endpoint_of
 from wfc.submit.run import Run
 from wfc.submit.submit import Receipt
 
 RECEIPT = Receipt(1234, "R")
 
 # One look: the workflow's status, then "task:status" in the order of ids; or a failure.
-Look = str | CallError
+Look = str | SubmitError
 
 
 class Service:
@@ -39,14 +42,17 @@ class Service:
         self.biz_date = biz_date
         self.asked: list[tuple[object, ...]] = []
         self.time = 0.0
+        self.calls = 0
+        self.endpoint = endpoint_of("cn-shanghai")
         self.rests: list[float] = []
 
     def get_workflow_instance(self, workflow_instance_id: int) -> WorkflowInstance:
         assert workflow_instance_id == 1234
+        self.calls += 1
         look = self.script[0]
         if len(self.script) > 1:
             self.script.pop(0)
-        if isinstance(look, CallError):
+        if isinstance(look, SubmitError):
             raise look
         status, *self.tasks = look.split()
         return WorkflowInstance(
@@ -59,6 +65,7 @@ class Service:
         )
 
     def list_task_instances(self, *asked: object) -> tuple[TaskInstance, ...]:
+        self.calls += 1
         self.asked.append(asked)
         pairs = [task.split(":") for task in self.tasks]
         return tuple(
@@ -183,36 +190,104 @@ def test_the_bizdate_that_was_sent_stands_in() -> None:
 
 def test_looks_become_rarer() -> None:
     service = Service(*["Running a:Running"] * 30, "Success a:Success")
+    service.endpoint = parse_endpoint("127.0.0.1:8080")
     service.follow()
     assert service.rests[:3] == [0.2, 0.25, 0.312]
     assert service.rests == sorted(service.rests)
     assert service.rests[-1] == 5
 
 
+def test_a_run_of_24_minutes_costs_fewer_calls_than_the_basic_edition_has_a_day() -> None:
+    service = Service("Running a:Running")
+    service.follow(timeout=24 * 60)
+    assert service.calls <= 94
+    assert max(service.rests) == 60
+
+
+class Quota(Service):
+    """Has a number of calls a day, and then none."""
+
+    def get_workflow_instance(self, workflow_instance_id: int) -> WorkflowInstance:
+        if self.calls >= 100:
+            raise ThrottledError(
+                Refusal("Throttling.Api.Risk", "exceeded your daily available limit", "R", 429), 5.0
+            )
+        return super().get_workflow_instance(workflow_instance_id)
+
+
+def test_calls_used_up_for_the_day_end_it_without_a_further_call() -> None:
+    service = Quota("Running a:Running")
+    *_, last = service.follow()
+    assert service.calls == 100
+    assert last.gave_up == (
+        "lost sight of it: Throttling.Api.Risk: exceeded your daily available limit (request R)"
+    )
+
+
 REFUSAL = Refusal("Forbidden.Access", "no", "R", 403)
-NOT_FOUND = Refusal("NotFound", "no such instance", "R", 404)
+NOT_FOUND = RefusedError(Refusal("NotFound", "no such instance", "R", 404))
+EXPIRED = RefusedError(Refusal("InvalidSecurityToken.Expired", "", "R", 400))
+SKEWED = RefusedError(Refusal("InvalidTimeStamp.Expired", "", "R", 400))
 THROTTLED = ThrottledError(Refusal("Throttling.User", "", "", 429), 7.0)
+PROBLEMS = [
+    UnsentError("x"),
+    UnclearError("x"),
+    CredentialsError("x"),
+    *(THROTTLED, NOT_FOUND, EXPIRED, SKEWED),
+]
 
 
-@pytest.mark.parametrize(
-    "problem", [UnsentError("x"), UnclearError("x"), THROTTLED, RefusedError(NOT_FOUND)]
-)
-def test_a_few_failed_looks_are_borne(problem: CallError) -> None:
+@pytest.mark.parametrize("problem", PROBLEMS, ids=repr)
+def test_a_few_failed_looks_are_borne(problem: SubmitError) -> None:
     service = Service("Running a:Running", *[problem] * 10, "Success a:Success")
     assert [str(run.state) for run in service.follow()] == ["Running", "Success"]
+
+
+class Gone(Service):
+    """Is away for a while: every look from the second on fails, until it is back."""
+
+    def __init__(self, problem: SubmitError, back: float) -> None:
+        super().__init__("Running a:Running", "Success a:Success")
+        self.problem = problem
+        self.back = back
+
+    def get_workflow_instance(self, workflow_instance_id: int) -> WorkflowInstance:
+        if self.calls and self.time < self.back:
+            raise self.problem
+        return super().get_workflow_instance(workflow_instance_id)
+
+
+@pytest.mark.parametrize("problem", [UnsentError("x"), UnclearError("x"), THROTTLED], ids=repr)
+def test_half_an_hour_without_the_service_is_borne(problem: SubmitError) -> None:
+    assert Gone(problem, 30 * 60).follow()[-1].succeeded
+
+
+@pytest.mark.parametrize("problem", [UnsentError("x"), THROTTLED], ids=repr)
+def test_a_time_limit_of_ones_own_bears_more(problem: SubmitError) -> None:
+    assert Gone(problem, 3 * 3600).follow(timeout=4 * 3600)[-1].succeeded
+
+
+def test_a_day_without_the_service_loses_the_run_from_sight() -> None:
+    service = Gone(UnclearError("no answer"), 24 * 3600)
+    *_, last = service.follow()
+    assert str(last.state) == "Running"
+    assert last.gave_up == "lost sight of it: no answer"
+    assert not last.succeeded
+    assert service.time < 45 * 60
+
+
+@pytest.mark.parametrize("problem", [NOT_FOUND, EXPIRED, CredentialsError("x")], ids=repr)
+def test_what_a_moment_would_have_mended_is_not_borne_for_ever(problem: SubmitError) -> None:
+    service = Gone(problem, 24 * 3600)
+    *_, last = service.follow(timeout=24 * 3600)
+    assert last.gave_up == f"lost sight of it: {problem}"
+    assert 120 <= service.time < 200
 
 
 def test_the_wait_that_was_asked_for_is_kept() -> None:
     service = Service(THROTTLED, "Success a:Success")
     service.follow()
     assert service.rests == [7.0]
-
-
-def test_too_many_failed_looks_lose_the_run_from_sight() -> None:
-    *_, last = Service("Running a:Running", UnclearError("no answer")).follow()
-    assert str(last.state) == "Running"
-    assert last.gave_up == "lost sight of it: no answer"
-    assert not last.succeeded
 
 
 def test_a_refused_look_loses_the_run_at_once() -> None:
@@ -235,6 +310,13 @@ def test_an_ended_run_whose_tasks_never_fit_is_still_ended() -> None:
     [last] = service.follow()
     assert last.succeeded
     assert len(service.asked) == 6
+
+
+def test_the_first_end_stands_and_what_came_later_is_noted() -> None:
+    service = Service("Success a:Running", "Running a:Running", "Success a:Success")
+    *_, last = service.follow()
+    assert last.succeeded
+    assert (str(last.state), str(last.later)) == ("Success", "Running")
 
 
 def test_the_time_limit_does_not_undo_an_end() -> None:

@@ -6,7 +6,7 @@ import http.server
 import json
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -170,6 +170,27 @@ READS: list[tuple[Callable[[Client], object], tuple[str, dict[str, str]], object
         ),
         {"PagingInfo": {"TotalCount": 1, "WorkflowInstances": [{"Id": 1, "Status": "Running"}]}},
     ),
+    (
+        lambda client: (
+            client.list_workflow_instances(7, 8, ids=[1, 2]).workflow_instances[0].status
+        ),
+        (
+            "POST",
+            {"BizDate": "8", "Ids": "[1,2]", "PageNumber": "1", "PageSize": "100"}
+            | {"ProjectId": "7"},
+        ),
+        {"PagingInfo": {"TotalCount": 1, "WorkflowInstances": [{"Id": 1, "Status": "Running"}]}},
+    ),
+    (
+        lambda client: client.stop_workflow_instances([1234, 5], "enough")[1234].message,
+        ("POST", {"Comment": "enough", "Ids": "[1234,5]"}),
+        {"SuccessInfo": {"1234": {"Success": True, "Message": "Running"}}},
+    ),
+    (
+        lambda client: client.rerun_task_instances([11])[11].message,
+        ("POST", {"Ids": "[11]"}),
+        {"SuccessInfo": {"11": {"Success": False, "Message": "Running"}}},
+    ),
 ]
 
 
@@ -226,3 +247,37 @@ def test_a_read_that_fails_raises(server: Server) -> None:
     server.answers = [(200, {"WorkflowInstance": {"Id": "1234"}})]
     with pytest.raises(UnclearError, match=r"^the answer has no usable WorkflowInstance\.Id$"):
         server.client().get_workflow_instance(1234)
+
+
+def test_calls_that_went_out_are_counted(server: Server) -> None:
+    server.answers = [(200, RECEIPT), (400, error("InvalidParameter")), (500, error("x"))]
+    client = server.client()
+    for _ in range(3):
+        submit(PAYLOAD, client)
+    assert client.calls == 3
+    gone = Client(Endpoint("127.0.0.1", 9, secure=False), Credentials("i", "s"))
+    submit(PAYLOAD, gone)
+    assert gone.calls == 0
+
+
+def test_the_service_dates_what_comes_after_its_first_answer(server: Server) -> None:
+    server.answers = [(400, error("InvalidTimeStamp.Expired")), (200, RECEIPT)]
+    client = server.client()
+    assert client.server_time is None
+    submit(PAYLOAD, client)
+    first, second = client.server_time, client.now()
+    assert first is not None
+    assert timedelta() <= second - first < timedelta(seconds=20)
+    submit(PAYLOAD, client)
+    dates = [headers["x-acs-date"] for _, headers, _ in server.asked]
+    assert dates[0] == "2026-11-21T23:38:54Z"
+    signed = datetime.strptime(dates[1], "%Y-%m-%dT%H:%M:%S%z")
+    assert abs(signed - first) < timedelta(seconds=20)
+
+
+def test_an_answer_of_something_else_than_the_service_tells_no_time(server: Server) -> None:
+    server.answers = [(200, [RECEIPT]), (500, error("x")), (302, RECEIPT)]
+    client = server.client()
+    for _ in range(3):
+        submit(PAYLOAD, client)
+    assert client.server_time is None

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wfc.submit.answers import (
+    Acted,
+    ActedAnswer,
     SubmitAnswer,
     TaskInstanceAnswer,
     TaskInstanceLogAnswer,
@@ -51,6 +54,30 @@ def test_the_recorded_answers_are_read() -> None:
     assert read("GetTaskInstance", TaskInstanceAnswer).task_instance.run_number == 1
     log = read("GetTaskInstanceLog", TaskInstanceLogAnswer).task_instance_log
     assert log == "This is running log"
+    stopped = read("StopWorkflowInstances", ActedAnswer).by_id()
+    assert stopped == {1234: Acted(success=True)}
+
+
+@pytest.mark.parametrize(
+    "told", [None, [], {"12a": {"Success": True}}, {"1": {}}, {"1": {"Success": "true"}}]
+)
+def test_what_became_of_an_instance_is_told_or_nothing_is(told: object) -> None:
+    with pytest.raises(UnclearError, match="the answer has no usable SuccessInfo"):
+        judge(answer(200, {"SuccessInfo": told}), ActedAnswer)
+
+
+TOKEN = "CAIS+token/with=signs"
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_what_the_service_repeats_of_a_token_is_masked(status: int) -> None:
+    """Of a wrong signature the gateway repeats the text it signed itself."""
+    echo = f"server string to sign is:POST\\nx-acs-security-token:{TOKEN}&t={quote(TOKEN)}"
+    body = {"Code": "SignatureDoesNotMatch", "Message": echo, "RequestId": "R-1"}
+    with pytest.raises(CallError) as caught:
+        judge(answer(status, body), SubmitAnswer, ("secret", TOKEN))
+    assert "x-acs-security-token:***&t=***" in str(caught.value)
+    assert "CAIS" not in repr(caught.value.__dict__)
 
 
 @pytest.mark.parametrize("number", [1, 1234, 2**53 + 1, 2**63 - 1])

@@ -117,3 +117,20 @@ class TaskInstancesAnswer(ApiModel):
     """Answer of ListTaskInstances."""
 
     paging_info: TaskInstancePage
+
+
+class Acted(ApiModel):
+    """What became of one instance that an operation was asked to act on."""
+
+    success: bool
+    message: str = ""
+
+
+class ActedAnswer(ApiModel):
+    """Answer of StopWorkflowInstances and RerunTaskInstances: by the text of each id."""
+
+    success_info: dict[Annotated[str, Field(pattern=r"^[0-9]{1,19}$")], Acted]
+
+    def by_id(self) -> dict[int, Acted]:
+        """Return what became of each instance that is told."""
+        return {int(number): acted for number, acted in self.success_info.items()}

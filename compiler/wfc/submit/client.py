@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import secrets
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wfc.submit import answers
-from wfc.submit.errors import UnclearError, UnsentError
+from wfc.submit.credentials import Chain, Credentials
+from wfc.submit.errors import RefusedError, UnclearError, UnsentError
 from wfc.submit.request import VERSION, write_request
+from wfc.submit.server_clock import ServerClock, local_now
 from wfc.submit.sign import sign
 from wfc.submit.transport import NoAnswer, NotSent, send
 from wfc.submit.verdict import judge
 from wfc.targets.payload import Payload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
 
-    from wfc.submit.credentials import Credentials
     from wfc.submit.endpoint import Endpoint
 
 Model = TypeVar("Model", bound=answers.ApiModel)
 
 PAGE_SIZE = 500  # the most that ListTaskInstances gives
 MOST_PAGES = 200
-
-
-def _now() -> datetime:
-    """Return the time of this machine, which the signature carries."""
-    return datetime.now(UTC)
 
 
 def _nonce() -> str:
@@ -41,28 +38,39 @@ class Client:
 
     Every method raises CallError: UnsentError, RefusedError or ThrottledError when the call
     was surely not executed, UnclearError otherwise. Nothing is ever sent again from here.
-    ``deadline_seconds`` is the total time of one call.
+    ``deadline_seconds`` is the total time of one call. ``endpoint`` is where calls go, ``clock``
+    the time they are signed with, ``calls`` the number of those that went out.
     """
 
     def __init__(
         self,
         endpoint: Endpoint,
-        credentials: Credentials,
+        credentials: Credentials | Chain,
         *,
         deadline_seconds: float = 30.0,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = local_now,
         nonce: Callable[[], str] = _nonce,
     ) -> None:
-        """Speak to ``endpoint`` as ``credentials``; ``clock`` gives UTC."""
-        self._endpoint = endpoint
+        """Speak to ``endpoint`` as ``credentials``; ``clock`` gives UTC until the service does."""
+        self.endpoint: Final = endpoint
+        self.clock: Final = ServerClock(clock)
+        self.calls = 0
         self._credentials = credentials
         self._deadline_seconds = deadline_seconds
-        self._clock = clock
         self._nonce = nonce
 
     def __repr__(self) -> str:
         """Name the endpoint, and nothing of the credentials."""
-        return f"Client({self._endpoint})"
+        return f"Client({self.endpoint})"
+
+    @property
+    def server_time(self) -> datetime | None:
+        """Return the ``Date`` of the service's last answer; ``clock.seen_at`` says when it came."""
+        return self.clock.server_time
+
+    def now(self) -> datetime:
+        """Return the service's time as far as it is known, else that of this machine."""
+        return self.clock.now()
 
     def execute_adhoc_workflow_instance(
         self, payload: Payload, before_last_byte: Callable[[], None] | None = None
@@ -76,12 +84,18 @@ class Client:
         return self._call(payload, answers.WorkflowInstanceAnswer).workflow_instance
 
     def list_workflow_instances(
-        self, project_id: int, biz_date: int, name: str | None = None, page: int = 1
+        self,
+        project_id: int,
+        biz_date: int,
+        name: str | None = None,
+        page: int = 1,
+        ids: Sequence[int] | None = None,
     ) -> answers.WorkflowInstancePage:
         """Read one page of the workflow instances of a day; ``name`` matches fuzzily."""
         payload = _read(
             "ListWorkflowInstances",
             BizDate=biz_date,
+            Ids=None if ids is None else json.dumps(list(ids), separators=(",", ":")),
             Name=name,
             PageNumber=page,
             PageSize=100,  # the most is not documented
@@ -125,6 +139,26 @@ class Client:
         payload = _read("GetTaskInstanceLog", Id=task_instance_id, RunNumber=run_number)
         return self._call(payload, answers.TaskInstanceLogAnswer).task_instance_log or ""
 
+    def stop_workflow_instances(
+        self,
+        workflow_instance_ids: Sequence[int],
+        comment: str | None = None,
+        before_last_byte: Callable[[], None] | None = None,
+    ) -> Mapping[int, answers.Acted]:
+        """Ask for workflow instances to be stopped; return what became of each that is told."""
+        payload = _act("StopWorkflowInstances", workflow_instance_ids, comment)
+        return self._call(payload, answers.ActedAnswer, before_last_byte).by_id()
+
+    def rerun_task_instances(
+        self,
+        task_instance_ids: Sequence[int],
+        comment: str | None = None,
+        before_last_byte: Callable[[], None] | None = None,
+    ) -> Mapping[int, answers.Acted]:
+        """Ask for task instances to be run again; return what became of each that is told."""
+        payload = _act("RerunTaskInstances", task_instance_ids, comment)
+        return self._call(payload, answers.ActedAnswer, before_last_byte).by_id()
+
     def _call(
         self,
         payload: Payload,
@@ -133,13 +167,41 @@ class Client:
     ) -> Model:
         """Make one call and return its answer as ``model``."""
         request = write_request(payload)
-        headers = sign(request, self._endpoint, self._credentials, self._clock(), self._nonce())
-        outcome = send(request, headers, self._endpoint, self._deadline_seconds, before_last_byte)
+        who = self._who()
+        headers = sign(request, self.endpoint, who, self.now(), self._nonce())
+        outcome = send(request, headers, self.endpoint, self._deadline_seconds, before_last_byte)
         if isinstance(outcome, NotSent):
-            raise UnsentError(f"{self._endpoint}: {outcome.reason}")
+            raise UnsentError(f"{self.endpoint}: {outcome.reason}")
+        self.calls += 1
         if isinstance(outcome, NoAnswer):
-            raise UnclearError(f"{self._endpoint}: {outcome.reason}")
-        return judge(outcome, model)
+            raise UnclearError(f"{self.endpoint}: {outcome.reason}")
+        try:
+            answer = judge(outcome, model, who.hidden)
+        except RefusedError as error:
+            self.clock.set(outcome.headers.get("date"))
+            self._refused(error)
+            raise
+        self.clock.set(outcome.headers.get("date"))
+        return answer
+
+    def _who(self) -> Credentials:
+        """Return the key to sign with, which is renewed where it is a temporary one."""
+        found = self._credentials
+        return found.current() if isinstance(found, Chain) else found
+
+    def _refused(self, error: RefusedError) -> None:
+        """Look for the key anew at the next call where it is the key that was refused."""
+        if error.refusal.is_expired_token and isinstance(self._credentials, Chain):
+            self._credentials.forget()
+
+
+def _act(action: str, ids: Sequence[int], comment: str | None) -> Payload:
+    """Return the payload of an operation on several instances: a list is compact JSON."""
+    text = {} if comment is None else {"Comment": comment}
+    body: dict[str, Any] = {**text, "Ids": list(ids)}
+    return Payload(
+        action, VERSION, body, text | {"Ids": json.dumps(body["Ids"], separators=(",", ":"))}
+    )
 
 
 def _read(action: str, **parameters: int | str | None) -> Payload:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from typing import Any
 
 from wfc.submit.errors import CredentialsError
 from wfc.submit.vendor import load_vendor
@@ -34,21 +35,46 @@ class Credentials:
             if not part or not all("!" <= char <= "~" for char in part):
                 raise CredentialsError("the credentials found are empty or garbled")
 
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """Return what may never be shown."""
+        return tuple(part for part in (self.access_key_secret, self.security_token) if part)
+
+
+class Chain:
+    """The vendor's chain of sources, asked before every call: it renews a temporary key in time.
+
+    The source that answered first stays the source, until it is forgotten.
+    """
+
+    def __init__(self) -> None:
+        """Ask nothing yet."""
+        self._client: Any = None
+
+    def current(self) -> Credentials:
+        """Return the key as it is now; CredentialsError names the sources tried, no contents."""
+        vendor = load_vendor("alibabacloud_credentials.client")
+        try:
+            self._client = self._client or vendor.Client()
+            found = self._client.get_credential()
+        except Exception:
+            # The chain raises anything, and its text may hold what it read in a file.
+            raise _not_found() from None
+        return Credentials(
+            access_key_id=found.access_key_id or "",
+            access_key_secret=found.access_key_secret or "",
+            security_token=found.security_token or None,
+            provider=found.provider_name or "default",
+        )
+
+    def forget(self) -> None:
+        """Read every source anew at the next call."""
+        self._client = None
+
 
 def find_credentials() -> Credentials:
-    """Ask the vendor's chain; CredentialsError names the sources tried, never their contents."""
-    client = load_vendor("alibabacloud_credentials.client")
-    try:
-        found = client.Client().get_credential()
-    except Exception:
-        # The chain raises anything, and its text may hold what it read in a file.
-        raise _not_found() from None
-    return Credentials(
-        access_key_id=found.access_key_id or "",
-        access_key_secret=found.access_key_secret or "",
-        security_token=found.security_token or None,
-        provider=found.provider_name or "default",
-    )
+    """Ask the vendor's chain once; CredentialsError as there."""
+    return Chain().current()
 
 
 def _not_found() -> CredentialsError:

@@ -25,6 +25,8 @@ LOG_WIDTH = 200
 def ending(run: Run, read_log: Callable[[int], str]) -> Iterator[str]:
     """Yield the lines to print at the end of ``run``; ``read_log`` reads that of a task."""
     yield f"Workflow instance {run.id} {_verdict(run)}"
+    if run.later is not None:
+        yield f"  note: after that it was seen {run.later}: somebody runs it again"
     if run.state.phase is not Phase.FAILED:
         return
     failed = run.in_phase(Phase.FAILED)

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wfc.submit.outage import Outage
 from wfc.submit.pace import Pace
 from wfc.submit.sight import Sight
 
@@ -34,8 +35,9 @@ def follow(
     stored. After ``timeout`` seconds, or when the run is lost from sight, the last snapshot
     comes once more with ``gave_up``.
     """
-    sight = Sight(client, receipt.workflow_instance_id, project_id, biz_date, env)
-    pace = Pace(clock, timeout)
+    outage = Outage(clock, limited=timeout is not None)
+    sight = Sight(client, receipt.workflow_instance_id, project_id, biz_date, env, outage)
+    pace = Pace(clock, timeout, thrifty=not client.endpoint.is_loopback)
     shown = sight.run
     while True:
         sight.look()
@@ -48,4 +50,4 @@ def follow(
         if reason:
             yield replace(shown, gave_up=reason)
             return
-        sleep(pace.rest(sight.asked_wait))
+        sleep(pace.rest(outage.asked_wait, client.calls))

@@ -17,6 +17,8 @@ _METHODS = {
     "ExecuteAdhocWorkflowInstance": "POST",
     "ListWorkflowInstances": "POST",
     "ListTaskInstances": "POST",
+    "StopWorkflowInstances": "POST",
+    "RerunTaskInstances": "POST",
     "GetWorkflowInstance": "GET",
     "GetTaskInstance": "GET",
     "GetTaskInstanceLog": "GET",

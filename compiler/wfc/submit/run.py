@@ -33,6 +33,7 @@ class Run:
     """The state of a workflow instance and of its tasks, in the order of their ids.
 
     ``gave_up`` is empty, or says why nobody looks any more though the run has not ended.
+    ``later`` is the state of an instance that went on after it had ended (None: it did not).
     """
 
     id: int
@@ -41,6 +42,7 @@ class Run:
     started: int | None = None
     finished: int | None = None
     gave_up: str = ""
+    later: State | None = None
 
     @property
     def seconds(self) -> float | None:

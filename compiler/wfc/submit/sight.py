@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wfc.submit.errors import CallError, RefusedError, ThrottledError
+from wfc.submit.errors import CallError, CredentialsError
 from wfc.submit.run import Run, read_run
 from wfc.submit.states import Phase, State
 
 if TYPE_CHECKING:
     from wfc.submit.client import Client
-
-# How many looks in a row may fail before the run is lost from sight.
-MOST_MISSES = 10
+    from wfc.submit.outage import Outage
 
 # Task instances are reported to show up some seconds after their workflow instance, so one
 # that has ended is looked at again while its tasks do not fit that.
 MOST_STRAGGLES = 5
-
-LONGEST_ASKED_WAIT = 60.0
 
 _NOT_SEEN = State("not seen yet", Phase.UNKNOWN)
 
@@ -26,8 +23,7 @@ _NOT_SEEN = State("not seen yet", Phase.UNKNOWN)
 class Sight:
     """The latest snapshot of one workflow instance, brought up to date by each ``look``.
 
-    ``lost`` says why there is no use in looking on; ``asked_wait`` is the pause in seconds
-    that the service asked for.
+    ``lost`` says why there is no use in looking on.
     """
 
     def __init__(
@@ -37,16 +33,16 @@ class Sight:
         project_id: int,
         biz_date: int | None,
         env: str | None,
+        outage: Outage,
     ) -> None:
-        """See nothing yet."""
+        """See nothing yet; ``outage`` bears looks that fail."""
         self.run = Run(workflow_instance_id, _NOT_SEEN)
         self.lost = ""
-        self.asked_wait = 0.0
         self._client = client
         self._project_id = project_id
         self._biz_date = biz_date
         self._env = env
-        self._misses = 0
+        self._outage = outage
         self._straggles = 0
 
     @property
@@ -59,11 +55,11 @@ class Sight:
     def look(self) -> None:
         """Look once. A read that fails leaves the snapshot as it is."""
         try:
-            self.run = self._read()
-        except CallError as problem:
-            self._miss(problem)
+            self.run = _after(self.run, self._read())
+        except (CallError, CredentialsError) as problem:
+            self.lost = self._outage.note(problem)
         else:
-            self._misses, self.asked_wait = 0, 0.0
+            self._outage.end()
             self._straggles += self.run.state.is_final
 
     def _read(self) -> Run:
@@ -80,20 +76,16 @@ class Sight:
         tasks = self._client.list_task_instances(self._project_id, biz_date, env, instance.id)
         return read_run(instance, tasks)
 
-    def _miss(self, problem: CallError) -> None:
-        """Note a failed look; a plain refusal would only be repeated."""
-        self._misses += 1
-        wait = problem.retry_after if isinstance(problem, ThrottledError) else None
-        self.asked_wait = min(wait or 0.0, LONGEST_ASKED_WAIT)
-        if self._misses > MOST_MISSES or _is_final(problem):
-            self.lost = f"lost sight of it: {problem}"
 
+def _after(old: Run, new: Run) -> Run:
+    """Return ``new``, but not against an end that was seen before: the first end stands.
 
-def _is_final(problem: CallError) -> bool:
-    """Tell whether looking again is of no use; a new instance may not be found at once."""
-    if isinstance(problem, ThrottledError) or not isinstance(problem, RefusedError):
-        return False
-    return problem.refusal.status != 404
+    Somebody may have run it again since, which is a run of theirs.
+    """
+    if not old.state.is_final:
+        return new
+    later = old.later if new.state == old.state else new.state
+    return replace(old, tasks=new.tasks, later=later)
 
 
 def _is_settled(run: Run) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote, quote_plus
 
 from pydantic import ValidationError
 
@@ -12,7 +13,7 @@ from wfc.submit.errors import RefusedError, ThrottledError, UnclearError
 from wfc.submit.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from wfc.submit.exchange import Answer
 
@@ -25,18 +26,19 @@ _SEEN_BEFORE = "SignatureNonceUsed"
 _THROTTLES = ("Throttling", "Rejected.Throttling", "9990020002")
 
 
-def judge(answer: Answer, model: type[Model]) -> Model:
+def judge(answer: Answer, model: type[Model], hidden: Collection[str] = ()) -> Model:
     """Return the body of a successful ``answer`` as ``model``.
 
-    Raises RefusedError or ThrottledError where a code of the service proves that the call was
-    not executed, and UnclearError for everything else: 5xx whatever it says, redirects, what
-    is not JSON, and a success that lacks what was asked for.
+    What is ``hidden`` is taken out of what the service says: of a wrong signature it repeats the
+    headers that it read, token included. Raises RefusedError or ThrottledError where a code of
+    the service proves that the call was not executed, and UnclearError for everything else: 5xx
+    whatever it says, redirects, what is not JSON, and a success that lacks what was asked for.
     """
     if 300 <= answer.status < 400:
         raise UnclearError(f"the server answered with a redirect (HTTP {answer.status})")
     content = _read_object(answer)
     if answer.status >= 400:
-        raise _refusal(answer, content)
+        raise _refusal(answer, content, hidden)
     if not 200 <= answer.status < 300:
         raise UnclearError(f"the server answered with HTTP {answer.status}")
     try:
@@ -59,11 +61,11 @@ def _read_object(answer: Answer) -> dict[str, Any]:
     return content
 
 
-def _refusal(answer: Answer, content: dict[str, Any]) -> Exception:
+def _refusal(answer: Answer, content: dict[str, Any], hidden: Collection[str]) -> Exception:
     """Return the error that the error answer ``content`` stands for."""
     refusal = Refusal(
         code=_text(content, "Code"),
-        message=_text(content, "Message"),
+        message=_without(_text(content, "Message"), hidden),
         request_id=_text(content, "RequestId"),
         status=answer.status,
     )
@@ -83,6 +85,14 @@ def _text(content: dict[str, Any], key: str) -> str:
     """Return the text (or number) under ``key`` or its lower-camel spelling, or ``""``."""
     value = content.get(key, content.get(key[0].lower() + key[1:]))
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _without(text: str, hidden: Collection[str]) -> str:
+    """Return ``text`` with every secret in it masked, also where it is percent-encoded."""
+    for secret in hidden:
+        for form in {secret, quote(secret), quote(secret, safe=""), quote_plus(secret)}:
+            text = text.replace(form, "***")
+    return text
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
