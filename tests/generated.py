@@ -11,6 +11,7 @@ from types import ModuleType
 import wfc.rules
 import wfc_schemas
 from wfc.shape.generate import source
+from wfc.submit import event
 from wfc_spec.publish import KINDS, REQUESTS, Schema, request_schema, spec_schema
 
 ROOT = Path(__file__).parent.parent
@@ -65,6 +66,7 @@ def files() -> dict[Path, str]:
     found |= {
         SCHEMAS / f"targets/{name}.schema.json": _json(request_schema(name)) for name in REQUESTS
     }
+    found[SCHEMAS / "events.schema.json"] = _json(event.schema())
     return found
 
 

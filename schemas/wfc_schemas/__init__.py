@@ -6,8 +6,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-#: The published schemas, by the name ``wfc schema NAME`` takes.
-NAMES = ("adhoc-workflow", "project", "targets/ExecuteAdhocWorkflowInstance")
+#: Schemas of what people write, by the name ``wfc schema NAME`` takes.
+WRITTEN = ("adhoc-workflow", "project", "targets/ExecuteAdhocWorkflowInstance")
+#: Schemas of what wfc writes and other programs read.
+OUTPUTS = ("events",)
+#: The published schemas.
+NAMES = (*WRITTEN, *OUTPUTS)
 
 
 def text(name: str) -> str:

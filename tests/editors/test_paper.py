@@ -37,7 +37,7 @@ def keywords(node: Any) -> Iterator[str]:
             yield from keywords(each)
 
 
-@pytest.fixture(params=wfc_schemas.NAMES)
+@pytest.fixture(params=wfc_schemas.WRITTEN)
 def schema(request: pytest.FixtureRequest) -> Schema:
     return wfc_schemas.load(request.param)
 
@@ -87,6 +87,7 @@ def test_the_names_of_the_schemas_need_no_host() -> None:
         "urn:wfc:schema:adhoc-workflow:1",
         "urn:wfc:schema:project:1",
         "urn:wfc:schema:targets:ExecuteAdhocWorkflowInstance:1",
+        "urn:wfc:schema:events:1",
     ]
 
 
