@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from jsonschema import Draft202012Validator
 
+import wfc.targets
 import wfc_schemas
-from tests import generated
-from tests.command import wfc
+from tests import command, generated
 from tests.conftest import Golden
 from wfc.pipeline import Checked, check, compile_graph
 from wfc.settings import Choice
+from wfc.shape.kind import ACTIONS
 from wfc.source.exact import read
 from wfc.source.project import Folder
 
@@ -84,8 +87,17 @@ def test_samples_are_clean_and_compile(path: Path) -> None:
     assert compile_graph(result.graph).body["Tasks"]
 
 
+def test_the_requests_that_are_read_are_those_that_are_written() -> None:
+    """The envelope is known to `shape`, which stands below the targets and cannot ask them."""
+    targets = [
+        import_module(f"wfc.targets.{each.name}") for each in iter_modules(wfc.targets.__path__)
+    ]
+    written = {each.OPERATION: each.VERSION for each in targets if hasattr(each, "OPERATION")}
+    assert written == {action: version for action, (_, version) in ACTIONS.items()}
+
+
 def test_explain_prints_the_docstring_of_the_rule() -> None:
-    printed = wfc("explain", "dangling-output", cwd=ROOT).out
+    printed = command.wfc("explain", "dangling-output", cwd=ROOT).out
     assert printed.startswith("dangling-output (error)\n\nA task depends on an output")
 
 

@@ -61,6 +61,7 @@ def check(
     if document.value is None and document.faults:
         return Checked(document, problems)
     spec = shape(document)
+    document = spec.document  # of an envelope: with what stands in its JSON texts
     problems += lint.told(spec.faults)
     if spec.kind == "Project":
         problems += lint.told(lint.misnamed(spec))

@@ -19,6 +19,7 @@ import pytest
 
 from tests.cli.world import BROKEN, BROKEN_FULL, HELLO, SAMPLES, put, refused
 from tests.command import Result, wfc
+from wfc.emulator.credentials import LOCAL_CREDENTIALS
 
 SECRET = "not-for-anybodys-eyes"
 SUBMITTED = "submitted hello as workflow instance 700000100000001 (project 100, Dev, BizDate {})\n"
@@ -133,6 +134,7 @@ ELSEWHERE = (
     "apply speaks only to --local or a loopback endpoint until the journal exists; "
     "`wfc apply FILE --local` runs the workflow on the emulator, without an account"
 )
+SPEED = "invalid value for `--speed`: expected a number from 0.01 to 1000"
 DURATION = "seconds (`3600`) or a duration (`90m`, `2h`, `1h30m`)"
 
 
@@ -180,11 +182,12 @@ DURATION = "seconds (`3600`) or a duration (`90m`, `2h`, `1h30m`)"
         ),
         (
             ["--local", "--speed", "nan"],
-            ["invalid value for `--speed`: nan is not a number", HELP],
+            [f"{SPEED}, not `nan`", HELP],
         ),
+        (["--local", "--speed", "x"], [f"{SPEED}, not `x`", HELP]),
         (
             ["--local", "--speed", "0"],
-            ["invalid value for `--speed`: 0.0 is not in the range 0.01<=x<=1000", HELP],
+            [f"{SPEED}, not `0`", HELP],
         ),
         (
             ["--local", "--state", "hello.wfc.yaml"],
@@ -322,17 +325,16 @@ def test_a_signal_ends_the_following_and_says_what_was_submitted(
 
 def test_an_emulator_of_its_own_is_another_place_to_submit_to(folder: Path) -> None:
     with running(folder, "emulate", "--speed", "100") as emulator:
-        first, key, secret = lines_until(emulator, "access key secret")
-        endpoint = first.removeprefix("emulated DataWorks at http://").partition(",")[0]
-        right = credentials(folder, secret.split()[-1], key.split()[-1])
-        to_there = ("hello.wfc.yaml", "--endpoint", endpoint)
-        found = apply(folder, *to_there, environment=right)
+        lines = lines_until(emulator, "wfc apply")
+        found = pasted(folder, "".join(lines[2:]).replace("orders", "hello"))
         assert (found.code, found.err.splitlines()[0]) == (
             0,
             SUBMITTED.format("2026-11-19").strip(),
         )
 
-        wrong = apply(folder, *to_there, environment=credentials(folder, key=key.split()[-1]))
+        to_there = ("hello.wfc.yaml", "--endpoint", lines[-1].split()[-1])
+        key = LOCAL_CREDENTIALS.access_key_id
+        wrong = apply(folder, *to_there, environment=credentials(folder, key=key))
         assert (wrong.code, wrong.out) == (77, "")
         assert wrong.err.startswith("error: not submitted: ")
         assert "SignatureDoesNotMatch" in wrong.err
@@ -340,6 +342,21 @@ def test_an_emulator_of_its_own_is_another_place_to_submit_to(folder: Path) -> N
         emulator.send_signal(signal.SIGINT)
         out, err = emulator.communicate(timeout=30)
     assert (emulator.returncode, out, err) == (0, "", "stopped\n")
+
+
+def pasted(folder: Path, lines: str) -> Result:
+    """Paste ``lines`` into a shell that knows ``wfc`` and no credentials."""
+    known = f'wfc() {{ "{sys.executable}" -m wfc "$@"; }}\n'
+    bare = {name: os.environ[name] for name in ("PATH",)} | {"HOME": str(folder)}
+    done = subprocess.run(
+        ["/bin/sh", "-c", known + lines],
+        cwd=folder,
+        env=bare | {"NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -360,6 +377,14 @@ def test_an_emulator_without_a_usable_state_does_not_start(
 ) -> None:
     assert wfc("emulate", *arguments, cwd=folder) == refused(message)
     assert (folder / "hello.wfc.yaml").read_text("utf-8") == HELLO
+
+
+@pytest.mark.parametrize("port", ["abc", "1.5", "65536", "-1", ""])
+def test_a_port_is_a_whole_number(folder: Path, port: str) -> None:
+    expected = "invalid value for `--port`: expected a whole number from 0 to 65535"
+    assert wfc("emulate", f"--port={port}", cwd=folder) == refused(
+        f"{expected}, not `{port}`", "  = help: `wfc emulate --help` shows how"
+    )
 
 
 def test_an_emulator_on_a_port_that_is_taken_does_not_start(folder: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +19,7 @@ import wfc_schemas
 from tests.cli.world import BROKEN, BROKEN_FULL, HELLO, ROOT, SAMPLES, put, refused
 from tests.command import Result, wfc
 from wfc.cli import app
+from wfc.emulator.credentials import LOCAL_CREDENTIALS
 from wfc.rules.shelf import SEVERITIES
 
 COMMANDS = list(app.COMMANDS)
@@ -70,17 +73,15 @@ def _parse(line: list[str]) -> None:
     command.make_context(name, arguments)
 
 
-#: What is not a success, or cannot be run here.
-CODES = {
-    "wfc apply orders.wfc.yaml --local --fail load_facts": 83,
-    "wfc apply orders.wfc.yaml --endpoint 127.0.0.1:8080": None,  # test_apply_doors.py does
-    "wfc emulate --port 8080": None,
-    "wfc emulate --port 8080 --fail load_facts --speed 10": None,
-}
+#: What is not a success.
+CODES = {"wfc apply orders.wfc.yaml --local --fail load_facts": 83}
+#: Where the examples serve, and what they call there.
+HERE = "127.0.0.1:8080"
 
 
-def test_the_examples_work_as_they_stand(tmp_path: Path) -> None:
-    """Copied from the help into a shell, one after the other, in a folder with such files."""
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """Return a folder with the files that the examples name, and in ``bin`` what they call."""
     shutil.copytree(SAMPLES / "shop", tmp_path / "workflows")
     shutil.copytree(SAMPLES / "shop", tmp_path, dirs_exist_ok=True)
     (tmp_path / "daily_orders.wfc.yaml").rename(tmp_path / "orders.wfc.yaml")
@@ -88,20 +89,84 @@ def test_the_examples_work_as_they_stand(tmp_path: Path) -> None:
     put(tmp_path / "bin", {name: f"#!/bin/sh\n{line}\n" for name, line in tools.items()})
     for name in tools:
         (tmp_path / "bin" / name).chmod(0o755)
-    environment = os.environ | {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}"}
+    return tmp_path
 
-    lines = dict.fromkeys(line for command in ["", *COMMANDS] for line in examples(command))
-    for line in lines:
-        if CODES.get(line, 0) is not None:
-            done = subprocess.run(
-                line, shell=True, cwd=tmp_path, env=environment, capture_output=True, check=False
-            )
-            assert done.returncode == CODES.get(line, 0), f"{line}\n{done.stderr.decode()}"
+
+def in_a_shell(line: str, folder: Path) -> subprocess.Popen[str]:
+    """Start ``line``, copied from the help, in ``folder``."""
+    mine = {
+        "PATH": f"{folder}/bin:{os.environ['PATH']}",
+        "ALIBABA_CLOUD_ACCESS_KEY_ID": LOCAL_CREDENTIALS.access_key_id,
+        "ALIBABA_CLOUD_ACCESS_KEY_SECRET": LOCAL_CREDENTIALS.access_key_secret,
+    }
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        ["/bin/sh", "-c", line],
+        cwd=folder,
+        env=os.environ | mine,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def every_example() -> list[str]:
+    """Return the examples of all help pages, each once."""
+    return list(dict.fromkeys(line for command in ["", *COMMANDS] for line in examples(command)))
+
+
+def serves(line: str) -> bool:
+    return line.startswith("wfc emulate --port")
+
+
+def test_the_examples_work_as_they_stand(shop: Path) -> None:
+    """Copied from the help into a shell, one after the other, in a folder with such files."""
+    for line in every_example():
+        if not serves(line) and HERE not in line:
+            process = in_a_shell(line, shop)
+            _, err = process.communicate(timeout=60)
+            assert process.returncode == CODES.get(line, 0), f"{line}\n{err}"
 
     made = {"problems.json", "orders.svg", "adhoc-workflow.schema.json", "build"}
-    assert made <= {path.name for path in tmp_path.iterdir()}
-    assert json.loads((tmp_path / "problems.json").read_bytes())["problems"] == []
-    assert (tmp_path / "build/daily_orders.json").is_file()
+    assert made <= {path.name for path in shop.iterdir()}
+    assert json.loads((shop / "problems.json").read_bytes())["problems"] == []
+    assert (shop / "build/daily_orders.json").is_file()
+
+
+def test_the_examples_that_serve_do_and_those_that_call_them_get_an_answer(shop: Path) -> None:
+    """On any free port in place of 8080, until interrupted."""
+    lines = every_example()
+    servers = [line for line in lines if serves(line)]
+    callers = [line for line in lines if HERE in line]
+    assert servers
+    assert callers
+    for server in servers:
+        code = 83 if "--fail" in server else 0
+        process = in_a_shell(f"exec {server.replace('8080', '0')}", shop)
+        assert process.stderr is not None
+        address = process.stderr.readline().partition("http://")[2].partition(",")[0]
+        try:
+            for caller in callers:
+                call = in_a_shell(caller.replace(HERE, address), shop)
+                _, err = call.communicate(timeout=60)
+                assert call.returncode == code, f"{caller}\n{err}"
+        finally:
+            os.killpg(process.pid, signal.SIGINT)
+            process.communicate(timeout=30)
+        assert process.returncode == 0
+
+
+def test_the_first_page_tells_every_exit_code_that_a_command_has() -> None:
+    _, _, told = wfc("--help", cwd=ROOT).out.partition("\n  Exit codes:")
+    known = {int(code) for code in re.findall(r"(?:^|,)\s*(\d+) ", told)}
+    pages = [wfc(command, "--help", cwd=ROOT).out for command in COMMANDS]
+    found = {
+        int(code)
+        for page in pages
+        for code in re.findall(r"^ +(\d+) ", page.partition("Exit codes:")[2], re.MULTILINE)
+    }
+    assert known == found
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ Examples:
 
 \b
 Exit codes: 0 clean or done, 1 problems found, 2 usage or settings wrong, 3 a bug of wfc,
-69 unreachable, 76 refused, 77 credentials, 80 outcome unknown, 83 the run failed,
-84 still running.
+69 unreachable, 75 throttled, 76 refused, 77 credentials, 80 outcome unknown, 83 the run failed,
+84 still running, 130 interrupted, 143 ended by a signal.
 """
 
 

@@ -13,9 +13,9 @@ from wfc.cli.candidates import files, folders, tasks
 from wfc.cli.console import say
 from wfc.cli.files import Workbench, given, tell
 from wfc.cli.manual import epilog
+from wfc.cli.number import SPEED
 from wfc.cli.options import COLORS
 from wfc.cli.run import submitted
-from wfc.cli.speed import SPEED
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
 from wfc.submit.errors import EndpointError, SubmitError
@@ -64,7 +64,7 @@ ENDS = (
     shell_complete=tasks,
     help="With --local: let this task fail; may be repeated.",
 )
-@click.option("--speed", type=SPEED, help="With --local: times faster.")
+@click.option("--speed", type=SPEED, help="With --local: times faster, from 0.01 to 1000.")
 @click.option(
     "--state",
     metavar="DIR",

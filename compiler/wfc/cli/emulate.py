@@ -10,7 +10,7 @@ from wfc import exits
 from wfc.cli.candidates import files
 from wfc.cli.console import say, write
 from wfc.cli.manual import epilog
-from wfc.cli.speed import SPEED
+from wfc.cli.number import PORT, SPEED
 from wfc.exits import UsageError
 
 
@@ -28,14 +28,16 @@ from wfc.exits import UsageError
 )
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=PORT,
     default=0,
     help="Where to listen; 0, and unless given: any free port.",
 )
 @click.option(
     "--state", metavar="FILE", shell_complete=files, help="Keep the state in this SQLite file."
 )
-@click.option("--speed", type=SPEED, default=1.0, show_default=True, help="Times faster.")
+@click.option(
+    "--speed", type=SPEED, default=1.0, show_default=True, help="Times faster, from 0.01 to 1000."
+)
 @click.option(
     "--fail", multiple=True, metavar="TASK", help="Let tasks of this name fail; may be repeated."
 )
@@ -57,8 +59,10 @@ def command(
         raise UsageError(str(error)) from error
     with emulator:
         say(f"emulated DataWorks at http://{emulator.endpoint}, until interrupted (Ctrl-C)")
-        say(f"  access key id      {LOCAL_CREDENTIALS.access_key_id}")
-        say(f"  access key secret  {LOCAL_CREDENTIALS.access_key_secret}")
+        say("  its key, for another terminal (it opens nothing else):")
+        say(f"    export ALIBABA_CLOUD_ACCESS_KEY_ID={LOCAL_CREDENTIALS.access_key_id}")
+        say(f"    export ALIBABA_CLOUD_ACCESS_KEY_SECRET={LOCAL_CREDENTIALS.access_key_secret}")
+        say(f"    wfc apply orders.wfc.yaml --endpoint {emulator.endpoint}")
         try:
             emulator.serve_forever()
         except KeyboardInterrupt:

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from wfc.problem import Edit, Finding, Fix
 from wfc.wording import Names, shortened
+from wfc_spec.duration import seconds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 
-LONG_MAX = 2**63 - 1
+#: What the numbers of a kind count.
+UNITS = {"seconds": " s", "bizdate": " ms"}
+#: More digits than this say no more: the number is beyond all limits.
+DIGITS = 100
 
 
 def tell(fault: Fault) -> Finding:
@@ -51,7 +55,8 @@ def tell(fault: Fault) -> Finding:
         return Finding(
             f"`{key}` of {facts['owner']} is empty", fault.place, label=f"expected {expected}"
         )
-    headline = f"`{shortened(str(value))}` is no value for `{key}` of {facts['owner']}"
+    told = f"`{shortened(str(value))}` is no value for `{key}` of {facts['owner']}"
+    headline = _beyond(facts) or told
     near = Names(facts["choices"]).near(str(value))
     if near is None:
         return Finding(
@@ -77,6 +82,32 @@ def _advice(key: str, value: object) -> tuple[str, ...]:
         return (f"read as milliseconds that is a moment of January 1970; write `{day}`",)
     if key == "BizDate" and digits.endswith(" 00:00:00"):
         return ("that is the form of RunManualDagNodes; here write the day alone",)
-    if digits.rstrip("…").isdigit() and len(digits) > len(str(LONG_MAX)):
-        return (f"the largest number the API takes is {LONG_MAX} (64 bits)",)
     return ()
+
+
+def _beyond(facts: Any) -> str:
+    """Return the headline for a number, or a length of time, that is out of range; else nothing."""
+    number = _number(facts["value"]) if facts.get("range") else None
+    if number is None:
+        return ""
+    least, most = facts["range"]
+    small = number < least
+    limit = f"at least {least}" if small else f"at most {most}" if number > most else ""
+    value, size = shortened(str(facts["value"]), 20), "small" if small else "large"
+    told = f"`{value}` is too {size} for `{facts['key']}` of {facts['owner']}"
+    return limit and f"{told}: {limit}{UNITS.get(facts['kind'], '')}"
+
+
+def _number(value: object) -> int | float | None:
+    """Return the number that ``value`` is or spells, a duration in seconds; None for any other."""
+    if isinstance(value, int | float):
+        return value
+    text = str(value).removeprefix("-")
+    if text.isascii() and text.isdigit():
+        text = text[:DIGITS]
+        if text[0] == "0" and text != "0":
+            return None
+    elif len(text) > DIGITS:
+        return None
+    length = seconds(text)
+    return length if length is None or str(value)[0] != "-" else -length

@@ -1,7 +1,8 @@
 """A file that is no spec: no known `Kind`, and nothing that shows one.
 
 What it does: reports a file whose top level does not say or show what it is. `Tasks` makes an
-AdhocWorkflow; the file name `wfc.yaml` makes the project's settings.
+AdhocWorkflow; the file name `wfc.yaml` makes the project's settings; of a whole request,
+`Action` says it.
 
 Why is this bad: wfc cannot check what it does not recognise, and a green light for it would be a
 lie.
@@ -47,6 +48,13 @@ def tell(fault: Fault) -> Finding:
             f"a spec is a mapping of keys, and this file holds {facts['found']}",
             fault.place,
             help=(HOWTO,),
+        )
+    if "action" in facts:
+        near = Names(facts["known"]).near(facts["action"])
+        return Finding(
+            f"this version of wfc does not read requests of `{facts['action']}`",
+            fault.place,
+            label=f"did you mean `{near}`?" if near else f"expected {listed(facts['known'], 'or')}",
         )
     if "planned" in facts:
         return Finding(

@@ -44,15 +44,19 @@ def tell(fault: Fault) -> Finding:
     """Say what is there and what is wanted."""
     facts: Any = fault.facts
     key, owner, expected = facts["key"], facts["owner"], facts["expected"]
-    if facts["value"] is None:
-        return Finding(
-            f"`{key}` of {owner} has no value",
-            fault.place,
-            label=f"expected {expected}",
-            help=('for empty text write `""`; to leave the key out, remove the line',),
-        )
     is_entry = isinstance(fault.place.route[-1], int)
     what = f"an entry of `{key}`" if is_entry else f"`{key}`"
+    if facts["value"] is None:
+        way_out = f"remove the {'entry' if is_entry else 'key'}"
+        advice = f"write a value, or {way_out}"
+        if facts.get("takes_empty"):
+            advice = f'for empty text write `""`; to leave it out, {way_out}'
+        return Finding(
+            f"{what} of {owner} has no value",
+            fault.place,
+            label=f"expected {expected}",
+            help=(advice,),
+        )
     found = noun(facts["value"])
     return Finding(
         f"{what} of {owner} is {found}, not {expected}",

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from wfc.problem import Part, Route
     from wfc.source.document import Document
 
+#: Kinds of value of which empty text is one.
+_EMPTY = ("text", "parameters")
+
 _extend: Any = extend  # the stubs leave its arguments without types
 
 
@@ -79,16 +82,18 @@ def _told(
             )
             for key in extra
         ]
-    rule = "wrong-type" if error.validator == "type" else "invalid-value"
+    has_type = instance is not None and error.validator != "type"
     facts: dict[str, Any] = {
         "key": _name(route),
         "owner": _owner(value, _keyed(route)[:-1], document),
         "value": instance,
         "expected": _expected(node),
         "choices": tuple(node.get("enum", ())),
-        "limit": error.validator,
+        "takes_empty": node.get("x-kind") in _EMPTY and "minLength" not in node,
+        "range": (node["minimum"], node["maximum"]) if "minimum" in node else None,
+        "kind": node.get("x-kind"),
     }
-    return [(rule, route, facts)]
+    return [("invalid-value" if has_type else "wrong-type", route, facts)]
 
 
 def _expected(node: dict[str, Any]) -> str:

@@ -14,7 +14,8 @@ SCHEMAS = {"AdhocWorkflow": "adhoc-workflow", "Project": "project"}
 PLANNED = ("ManualRun", "Fragment")
 #: What marks a body without ``Kind``, in this order.
 MARKS = (("Tasks", "AdhocWorkflow"), ("FlowName", "ManualRun"), ("WorkflowId", "ManualRun"))
-ACTIONS = {"ExecuteAdhocWorkflowInstance": "AdhocWorkflow"}
+#: The operations whose requests are read: the kind that each is, and its version of the API.
+ACTIONS = {"ExecuteAdhocWorkflowInstance": ("AdhocWorkflow", "2024-05-18")}
 
 
 def kind_of(document: Document) -> str | None:
@@ -22,6 +23,8 @@ def kind_of(document: Document) -> str | None:
     value = document.value
     if not isinstance(value, dict):
         return None
+    if is_envelope(value):
+        return _sent_kind(value)
     said = value.get("Kind")
     if said is not None:
         return said if isinstance(said, str) else None
@@ -34,11 +37,14 @@ def shown_kind(document: Document) -> str | None:
     for key, kind in MARKS:
         if key in value:
             return kind
-    if is_envelope(value):
-        return ACTIONS.get(str(value["Action"]))
     return "Project" if document.file.rpartition("/")[2] == "wfc.yaml" else None
 
 
 def is_envelope(value: dict[str, Any]) -> bool:
     """Say whether ``value`` is the envelope that ``compile --format request`` writes."""
     return "Action" in value and isinstance(value.get("Parameters"), dict)
+
+
+def _sent_kind(value: dict[str, Any]) -> str | None:
+    """Return the kind of what the operation of an envelope takes."""
+    return ACTIONS.get(str(value["Action"]), (None,))[0]

@@ -71,8 +71,7 @@ class _Settling:
             return _number(value, node["pattern"])
         if isinstance(value, str):
             return value
-        # Inside the envelope a value stands in JSON text, which has no spelling of its own.
-        return _plain(value) if self._base else self._document.spelling(route)
+        return self._document.spelling(self._base + route)
 
 
 def _number(value: object, pattern: str) -> object:
@@ -81,7 +80,3 @@ def _number(value: object, pattern: str) -> object:
 
     is_digits = isinstance(value, str) and value.isascii() and value.isdigit()
     return int(str(value)) if is_digits and match(pattern, str(value)) else value
-
-
-def _plain(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

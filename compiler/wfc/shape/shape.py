@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wfc.problem import Fault, Place
-from wfc.shape.kind import PLANNED, SCHEMAS, is_envelope, kind_of, shown_kind
+from wfc.shape.kind import ACTIONS, PLANNED, SCHEMAS, is_envelope, kind_of, shown_kind
 from wfc.shape.spec import Spec, shifted
 
 TYPE_CHECKING = False
@@ -27,15 +27,27 @@ def shape(document: Document) -> Spec:
     kind = kind_of(document)
     if kind not in SCHEMAS:
         return _misnamed(document, kind)
-    base: Route = ()
-    body: Any = document.value
-    if is_envelope(body):
-        from wfc.shape.envelope import opened
+    if is_envelope(document.value):
+        return _opened(document, kind)
+    return _checked(document, kind, (), document.value)
 
-        base, body, bad = ("Parameters",), *opened(document)
-        if bad:
-            return Spec(document, kind, {}, base=base, faults=bad)
-    return _checked(document, kind, base, body)
+
+def _opened(document: Document, kind: str) -> Spec:
+    """Check the body in the envelope, whatever is wrong with the envelope itself."""
+    from wfc.shape.envelope import opened
+
+    inside, body, faults = opened(document)
+    spec = _checked(inside, kind, ("Parameters",), body)
+    unread = document.value["Parameters"].keys() - body.keys()
+    cuts = tuple((("Parameters", name), None) for name in sorted(unread))
+    return Spec(
+        inside,
+        kind,
+        spec.value,
+        base=spec.base,
+        cuts=spec.cuts + cuts,
+        faults=faults + spec.faults,
+    )
 
 
 def _misnamed(document: Document, kind: str | None) -> Spec:
@@ -90,6 +102,9 @@ def _no_kind(document: Document, kind: str | None) -> Fault:
     value = document.value
     if not isinstance(value, dict):
         return Fault("unknown-kind", Place(document.file), {"found": _noun(value)})
+    if is_envelope(value):
+        told = {"action": str(value["Action"]), "known": tuple(ACTIONS)}
+        return Fault("unknown-kind", Place(document.file, ("Action",)), told)
     facts: dict[str, object] = {"keys": tuple(value), "known": tuple(SCHEMAS)}
     if kind in PLANNED:
         facts["planned"] = kind

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from wfc.problem import Fault, Place, Route
     from wfc.source.lines import Lines
     from wfc.source.marks import Mark
+    from wfc.source.spans import Walks
 
 Span = tuple[int, int]
 
@@ -24,7 +25,7 @@ class Document:
     piece of a file. ``faults`` are those of reading, in the order of the text.
     """
 
-    __slots__ = ("_lines", "_plain", "faults", "file", "first", "marks", "text", "value")
+    __slots__ = ("_lines", "_plain", "_walks", "faults", "file", "first", "marks", "text", "value")
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class Document:
         self.first: Final = first
         self._lines: Lines | None = None
         self._plain: str | None = None
+        self._walks: Walks = {}
 
     @property
     def is_quick(self) -> bool:
@@ -126,7 +128,8 @@ class Document:
         if place.within and isinstance(mark, int) and not isinstance(value, dict | list):
             span = value_span(mark)
             spelt = value if isinstance(value, str) else text[span[0] : span[1]]
-            return narrow(text, span, spelt, place.within) or span_of_value(text, mark)
+            found = narrow(text, span, spelt, place.within, self._walks)
+            return found or span_of_value(text, mark)
         return span_of_value(text, mark)
 
     def _find(self, mark: Mark | None, route: Route) -> tuple[Mark | None, Any, bool]:

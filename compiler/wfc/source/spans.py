@@ -10,7 +10,11 @@ from wfc.source.marks import AliasMark, MappingMark, SequenceMark, key_span, val
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from array import array
+
     from wfc.source.marks import Mark, Span
+
+    Walks = dict[Span, tuple[array[int], array[int]]]
 
 
 def span_of_key(text: str, mark: Mark) -> Span:
@@ -41,10 +45,11 @@ def span_of_value(text: str, mark: Mark) -> Span:
     return (start, _line_end(text, start)) if text[start] in "|>" else (start, end)
 
 
-def narrow(text: str, span: Span, value: str, within: Span) -> Span | None:
+def narrow(text: str, span: Span, value: str, within: Span, walks: Walks) -> Span | None:
     """Return where code points ``within`` of ``value`` are written; None where that is unsure.
 
     ``span`` is all of the scalar. Only in a folded block scalar (``>``) nothing can be said.
+    What was once walked through is kept in ``walks``.
     """
     start, end = span
     first, last = sorted(min(max(offset, 0), len(value)) for offset in within)
@@ -55,7 +60,9 @@ def narrow(text: str, span: Span, value: str, within: Span) -> Span | None:
     inset = 1 if text[start] in "'\"" else 0
     if end - start == len(value) + 2 * inset:  # nothing escaped or folded
         return start + inset + first, start + inset + last
-    return _walked(text, span, first, last)
+    if span not in walks:
+        walks[span] = _walked(text, span)
+    return _part(walks[span], span, first, last)
 
 
 def _collection(text: str, mark: MappingMark | SequenceMark, start: int, end: int) -> Span:
@@ -105,10 +112,22 @@ def _line(text: str, at: int) -> str:
     return text[at:end] if end >= 0 else text[at:]
 
 
-def _walked(text: str, span: Span, first: int, last: int) -> Span:
-    """Find a part of a quoted or plain scalar by reading it character by character."""
-    made = [(start, end) for char, start, end in units(text, *span) if char]
+def _walked(text: str, span: Span) -> tuple[array[int], array[int]]:
+    """Read a quoted or plain scalar; return where each of its characters starts and ends."""
+    from array import array
+
+    starts, ends = array("I"), array("I")
+    for char, start, end in units(text, *span):
+        if char:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def _part(made: tuple[array[int], array[int]], span: Span, first: int, last: int) -> Span:
+    """Return the span of the characters from ``first`` to before ``last``."""
+    starts, ends = made
     if first == last:
-        at = made[first][0] if first < len(made) else span[1] - 1
+        at = starts[first] if first < len(starts) else span[1] - 1
         return at, at
-    return made[first][0], made[last - 1][1]
+    return starts[first], ends[last - 1]
