@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.command import wfc
+from wfc.report.formats import FORMATS
 
 HERE = Path(__file__).parent
 COMPILED = sorted((HERE / "compile").glob("*.yaml"))
 LINTED = HERE / "lint"
-FORMATS = ("full", "concise", "json")
 WORLDS = (
     {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"},
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"},

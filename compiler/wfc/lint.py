@@ -91,6 +91,13 @@ def misnamed(spec: Spec) -> list[Fault]:
     return faults
 
 
+def manual(rule: str) -> str:
+    """Return what is to be known of ``rule``: the docstring of its module."""
+    from inspect import cleandoc
+
+    return cleandoc(rule_module(rule).__doc__ or "")
+
+
 def rule_module(rule: str) -> ModuleType:
     """Return the module of ``rule``."""
     import wfc.rules

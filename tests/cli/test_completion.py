@@ -14,6 +14,7 @@ import wfc_schemas
 from tests.cli.world import HELLO, put, refused
 from tests.command import Result, wfc
 from wfc.cli import app
+from wfc.report.formats import FORMATS
 from wfc.rules.shelf import ALWAYS, SEVERITIES, TELLS
 from wfc.settings import GROUPS
 
@@ -64,7 +65,7 @@ def test_every_option_of_every_command(folder: Path, command: str) -> None:
     [
         ("wfc lint ", FILE),
         ("wfc lint --stdin-filename ", FILE),
-        ("wfc lint --output-format ", plain("full", "concise", "json")),
+        ("wfc lint --output-format ", plain(*FORMATS)),
         ("wfc lint --color=auto --color ", plain("auto", "always", "never")),
         ("wfc lint --select ", plain(*GROUPS, *SEVERITIES)),
         ("wfc lint --select dependency-c", plain("dependency-cycle")),

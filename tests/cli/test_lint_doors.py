@@ -49,7 +49,7 @@ def test_every_problem_of_every_file_is_shown(tmp_path: Path) -> None:
         "a.wfc.yaml:14:17: error[unknown-task",
         "c.wfc.yaml:14:17: error[unknown-task",
     ]
-    assert last == "Found 3 errors in 3 files."
+    assert last.startswith("Found 3 errors in 3 files. 1 fixable with ")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_folder_means_its_specs_by_name_in_a_stable_order(tmp_path: Path) -> N
         "etl/a/b/c.wfc.yaml",
         "etl/a/z.wfc.yml",
         "etl/b.wfc.yaml",
-        "Found 4 errors in 5 files.",
+        "Found 4 errors in 5 files. 4 fixable with `wfc lint --fix --unsafe-fixes`.",
     ]
 
 
@@ -259,7 +259,8 @@ def test_a_file_name_cannot_steer_a_terminal_or_a_build_server(tmp_path: Path) -
         BROKEN_CONCISE.format(file=f"{name}.wfc.yaml", files="6 files").partition("Found")[0]
         for name in names.values()
     )
-    assert result == Result(1, f"{shown}Found 6 errors in 6 files.\n", "")
+    found = "Found 6 errors in 6 files. 6 fixable with `wfc lint --fix --unsafe-fixes`."
+    assert result == Result(1, f"{shown}{found}\n", "")
 
 
 def test_the_json_report_and_errors_about_odd_names_are_sound_too(tmp_path: Path) -> None:

@@ -22,9 +22,11 @@ from tests.cli.world import (
     refused,
 )
 from tests.command import Result, wfc
+from wfc.report.formats import FORMATS
 
 HELP = "  = help: `wfc lint --help` shows how"
 BAD = "bad.wfc.yaml"
+EXPECTED = f"expected FORMAT:FILE, with one of {', '.join(FORMATS)}"
 
 
 @pytest.fixture
@@ -107,10 +109,10 @@ def test_reports_go_to_several_files_at_once_and_to_stdout(folder: Path) -> None
 @pytest.mark.parametrize(
     ("target", "message"),
     [
-        ("json", "`--output json`: expected FORMAT:FILE, with one of full, concise, json"),
-        ("json:", "`--output json:`: expected FORMAT:FILE, with one of full, concise, json"),
-        ("jsn:x", "`--output jsn:x`: expected FORMAT:FILE, with one of full, concise, json"),
-        ("", "`--output `: expected FORMAT:FILE, with one of full, concise, json"),
+        ("json", f"`--output json`: {EXPECTED}"),
+        ("json:", f"`--output json:`: {EXPECTED}"),
+        ("jsn:x", f"`--output jsn:x`: {EXPECTED}"),
+        ("", f"`--output `: {EXPECTED}"),
         ("json:folder", "`folder` cannot be written: it is not a file"),
         ("json:pipe", "`pipe` cannot be written: it is not a file"),
         ("json:link", "`link` cannot be written: it is a link; name the file itself"),
@@ -144,7 +146,7 @@ def test_a_report_that_cannot_be_written_is_said_and_harms_nothing(
             ["--output-format", "fulll"],
             [
                 "invalid value for `--output-format`: "
-                "`fulll` is not one of `full`, `concise`, `json`",
+                f"`fulll` is not one of {', '.join(f'`{name}`' for name in FORMATS)}",
                 HELP,
             ],
         ),

@@ -118,10 +118,11 @@ def test_broken_settings_are_told_by_lint_and_stop_everything_that_needs_them(
     assert lint(tmp_path, "shop/wfc.yaml") == [
         "1",
         f"shop/{shown}; did you mean `Severity`?",
-        "Found 1 error in 1 file.",
+        "Found 1 error in 1 file. 1 fixable with `wfc lint --fix`.",
     ]
     code, *_, last = lint(tmp_path, "shop")
-    assert (code, last) == ("1", "Found 1 error and 1 warning in 2 files.")
+    assert code == "1"
+    assert last.startswith("Found 1 error and 1 warning in 2 files. 1 fixable with ")
 
     message = "the settings in `shop/wfc.yaml` have errors: `wfc lint shop/wfc.yaml` shows them"
     for command in ("lint", "compile", "graph"):
@@ -144,7 +145,8 @@ def test_settings_are_checked_like_any_spec(tmp_path: Path) -> None:
     for number, (settings, _) in enumerate(MISTAKES):
         put(tmp_path, {f"{number}/wfc.yaml": settings})
     code, *lines, last = lint(tmp_path)
-    assert (code, last) == ("1", f"Found {len(MISTAKES)} errors in {len(MISTAKES)} files.")
+    found = f"Found {len(MISTAKES)} errors in {len(MISTAKES)} files."
+    assert (code, last) == ("1", f"{found} 1 fixable with `wfc lint --fix`.")
     for number, (line, (_, rule)) in enumerate(zip(lines, MISTAKES, strict=True)):
         assert re.match(rf"{number}/wfc\.yaml:\d+:\d+: error\[{rule}\] ", line)
 

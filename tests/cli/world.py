@@ -45,12 +45,12 @@ error[unknown-task]: task `part` depends on `gret`, which is no task of this fil
    |
    = fix: change to `greet`  [unsafe]
 
-Found 1 error in {files}.
+Found 1 error in {files}. 1 fixable with `wfc lint --fix --unsafe-fixes`.
 """
 BROKEN_CONCISE = """\
 {file}:14:17: error[unknown-task] task `part` depends on `gret`, which is no task of this file; \
 did you mean `greet`?
-Found 1 error in {files}.
+Found 1 error in {files}. 1 fixable with `wfc lint --fix --unsafe-fixes`.
 """
 
 #: A warning and nothing else: the same dependency twice.

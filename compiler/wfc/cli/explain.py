@@ -8,6 +8,7 @@ from wfc.cli.candidates import rules
 from wfc.cli.console import write
 from wfc.cli.manual import epilog
 from wfc.exits import UsageError
+from wfc.lint import manual
 from wfc.rules.shelf import SEVERITIES
 
 
@@ -22,7 +23,7 @@ def command(rule: str | None) -> None:
     if rule is None:
         width = max(map(len, SEVERITIES))
         for name, severity in SEVERITIES.items():
-            write(f"{name:{width}}  {severity:7}  {_manual(name).splitlines()[0]}\n")
+            write(f"{name:{width}}  {severity:7}  {manual(name).splitlines()[0]}\n")
         return
     if rule not in SEVERITIES:
         from wfc.wording import Names
@@ -30,12 +31,4 @@ def command(rule: str | None) -> None:
         near = Names(SEVERITIES).near(rule)
         hint = f"; did you mean `{near}`?" if near else "; `wfc explain` lists the rules"
         raise UsageError(f"no rule is called `{rule}`{hint}")
-    write(f"{rule} ({SEVERITIES[rule]})\n\n{_manual(rule)}\n")
-
-
-def _manual(rule: str) -> str:
-    from inspect import cleandoc
-
-    from wfc.lint import rule_module
-
-    return cleandoc(rule_module(rule).__doc__ or "")
+    write(f"{rule} ({SEVERITIES[rule]})\n\n{manual(rule)}\n")

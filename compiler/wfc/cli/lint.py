@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from wfc import exits
 from wfc.cli.console import wants_color, write
 from wfc.cli.files import Workbench
-from wfc.cli.options import FORMATS
 from wfc.exits import UsageError
+from wfc.report.formats import FORMATS
 from wfc.source.discover import STDIN, discovered
 
 
@@ -42,7 +43,7 @@ def lint(
 
     problems = tuple(problem for each in checked for problem in each.problems)
     documents = {each.document.file: each.document for each in checked}
-    outcome = Outcome(problems, documents, len(files))
+    outcome = Outcome(problems, documents, len(files), _root() if problems else "")
     for name, path in targets:
         from wfc.cli.put import put
 
@@ -50,6 +51,14 @@ def lint(
     write(renderer(output_format)(outcome, color=wants_color(color, sys.stdout)))
     failed = any(problem.severity == "error" for problem in problems)
     return exits.PROBLEMS if failed else exits.CLEAN
+
+
+def _root() -> str:
+    """Return the folder that servers name files from, with all links resolved."""
+    from wfc.source.project import repository_of
+
+    here = os.path.realpath(".")
+    return repository_of(here) or here
 
 
 def _not_clean(workbench: Workbench, files: list[str]) -> list[str]:

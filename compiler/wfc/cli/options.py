@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from wfc.report.formats import FORMATS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
-FORMATS = ("full", "concise", "json")
 COLORS = ("auto", "always", "never")
 
 

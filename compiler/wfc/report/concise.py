@@ -22,20 +22,20 @@ def render(outcome: Outcome, *, color: bool) -> str:
 
     rows: list[str] = []
     for file, located, left_out in by_file(outcome):
-        rows += [_row(problem, spot, style) for problem, spot in located]
+        rows += [row(problem, spot, style) for problem, spot in located]
         if left_out:
             rows.append(more(file, left_out))
     rows.append(summary(outcome, style))
     return "\n".join(rows) + "\n"
 
 
-def _row(problem: Problem, spot: Spot | None, style: Style) -> str:
+def row(problem: Problem, spot: Spot | None, style: Style) -> str:
     """Return the line of one problem."""
     from wfc.report.spot import address
     from wfc.report.text import plain
+    from wfc.report.words import headline
 
     finding = problem.finding
     where = style.paint("strong", address(finding.place.file, spot))
     kind = style.paint(problem.severity, f"{problem.severity}[{plain(problem.rule)}]")
-    words = f"{finding.message}; {finding.label}" if finding.label else finding.message
-    return f"{where}: {kind} {plain(words)}"
+    return f"{where}: {kind} {plain(headline(finding))}"

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
             """Return the text: empty, or whole lines."""
 
 
-FORMATS: Final = ("full", "concise", "json")
+FORMATS: Final = (
+    "full",
+    "concise",
+    "json",
+    "json-lines",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "markdown",
+)
 
 
 def renderer(name: str) -> Render:
@@ -24,6 +35,7 @@ def renderer(name: str) -> Render:
         raise ValueError(name)
     import wfc.report
 
-    __import__(f"wfc.report.{name}")  # importlib.import_module imports more than the format does
-    render: Render = getattr(wfc.report, name).render
+    module = name.replace("-", "_")
+    __import__(f"wfc.report.{module}")  # importlib.import_module imports more than the format does
+    render: Render = getattr(wfc.report, module).render
     return render

@@ -15,15 +15,21 @@ class Outcome:
     """The problems of a run, in any order, and the documents they point into.
 
     ``documents`` may lack a file that could not be read: its problems are reported
-    without a line. ``files`` counts the files that were checked.
+    without a line. ``files`` counts the files that were checked. ``root`` is the folder that
+    formats for servers name files from: that of the repository, with all links resolved.
     """
 
-    __slots__ = ("documents", "files", "problems")
+    __slots__ = ("documents", "files", "problems", "root")
 
     def __init__(
-        self, problems: tuple[Problem, ...], documents: Mapping[str, Document], files: int
+        self,
+        problems: tuple[Problem, ...],
+        documents: Mapping[str, Document],
+        files: int,
+        root: str = "",
     ) -> None:
         """Hold what was found in ``files`` files."""
         self.problems: Final = problems
         self.documents: Final = documents
         self.files: Final = files
+        self.root: Final = root

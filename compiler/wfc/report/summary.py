@@ -20,7 +20,7 @@ def summary(outcome: Outcome, style: Style) -> str:
         return f"{style.paint('clean', 'All clean')}: {files} checked."
     numbers = tally(outcome.problems)
     found = [plural(number, name) for name, number in numbers.items() if number]
-    return style.paint("strong", f"Found {_listed(found)} in {files}.")
+    return style.paint("strong", f"Found {_listed(found)} in {files}.") + _fixable(outcome)
 
 
 def more(file: str, number: int) -> str:
@@ -41,6 +41,20 @@ def tally(problems: Sequence[Problem]) -> dict[str, int]:
 def plural(number: int, noun: str) -> str:
     """Return ``1 file`` or ``2 files``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _fixable(outcome: Outcome) -> str:
+    """Return how many of the problems ``wfc lint`` can fix itself, as a sentence."""
+    from wfc.report.mend import changes
+
+    fixes = [problem.finding.fix for problem in outcome.problems]
+    offered = [fix for fix in fixes if fix is not None and changes(fix, outcome.documents)]
+    safe = sum(fix.safe for fix in offered)
+    unsafe = len(offered) - safe
+    if not safe:
+        return f" {unsafe} fixable with `wfc lint --fix --unsafe-fixes`." if unsafe else ""
+    rest = f", {unsafe} more with `--unsafe-fixes`" if unsafe else ""
+    return f" {safe} fixable with `wfc lint --fix`{rest}."
 
 
 def _listed(items: list[str]) -> str:

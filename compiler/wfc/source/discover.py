@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from wfc.exits import UsageError
-from wfc.source.project import SETTINGS
+from wfc.source.project import SETTINGS, repository_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _kept_by_git(folder: str) -> set[str] | None:
 
     git itself is asked, because nobody else knows all its exclude files.
     """
-    if not _in_repository(folder):
+    if repository_of(folder) is None:
         return None
     read, write = os.pipe()
     command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
@@ -150,16 +150,6 @@ def _kept_by_git(folder: str) -> set[str] | None:
     if status:
         return None
     return {os.fsdecode(name) for name in data.split(b"\0") if name}
-
-
-def _in_repository(folder: str) -> bool:
-    here = os.path.abspath(folder)
-    while not os.path.exists(os.path.join(here, ".git")):
-        above = os.path.dirname(here)
-        if above == here:
-            return False
-        here = above
-    return True
 
 
 def _listed(folder: str) -> list[str]:

@@ -67,6 +67,16 @@ class Document:
         start, end = self._plain_span(self.marks, place)
         return self.lines.widen(start), self.lines.widen(end)
 
+    def value_at(self, route: Route) -> Any:
+        """Return the value at ``route``. Raises LookupError where there is none."""
+        value = self.value
+        for step in route:
+            inner = isinstance(value, dict) if isinstance(step, str) else isinstance(value, list)
+            if not inner:
+                raise LookupError(route)
+            value = value[step]
+        return value
+
     def spelling(self, route: Route) -> str:
         """Return the characters of the scalar at ``route`` as written (``010``, ``1.10``).
 

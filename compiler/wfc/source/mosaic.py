@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
+    from wfc.problem import Route
     from wfc.source.document import Span
     from wfc.source.pieces import Cuts
 
@@ -47,15 +48,25 @@ class Mosaic(Document):
 
     def span(self, place: Place) -> Span:
         """Return the offsets that ``place`` means; those of its piece, moved to where it lies."""
-        route = place.route
-        if len(route) < 2 or route[0] != "Tasks" or not isinstance(route[1], int):
+        tile, inside = self._tile(place.route)
+        if tile is None:
             return self._head.span(place)
+        local = Place(place.file, inside, place.part, place.within)
+        start, end = tile.document.span(local)
+        shift = tile.offset - len(HEAD)
+        return start + shift, end + shift
+
+    def value_at(self, route: Route) -> Any:
+        """Return the value at ``route``. Raises LookupError where there is none, or no tile."""
+        tile, inside = self._tile(route)
+        return (self._head if tile is None else tile.document).value_at(inside)
+
+    def _tile(self, route: Route) -> tuple[Tile | None, Route]:
+        """Return the tile that answers for ``route``, and the route in it; None for the head."""
+        if len(route) < 2 or route[0] != "Tasks" or not isinstance(route[1], int):
+            return None, route
         for tile in self._tiles:
             first = tile.document.first
             if first <= route[1] < tile.end:
-                inside = ("Tasks", route[1] - first, *route[2:])
-                local = Place(place.file, inside, place.part, place.within)
-                start, end = tile.document.span(local)
-                shift = tile.offset - len(HEAD)
-                return start + shift, end + shift
+                return tile, ("Tasks", route[1] - first, *route[2:])
         raise LookupError(route)

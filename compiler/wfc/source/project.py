@@ -36,6 +36,17 @@ def root_of(folder: str) -> str:
         here = above
 
 
+def repository_of(folder: str) -> str | None:
+    """Return the nearest folder upward that holds ``.git``, None outside a repository."""
+    here = os.path.abspath(folder)
+    while not os.path.exists(os.path.join(here, ".git")):
+        above = os.path.dirname(here)
+        if above == here:
+            return None
+        here = above
+    return here
+
+
 class Folder:
     """The folder of a spec, from which its files are read, inside ``root`` only."""
 
