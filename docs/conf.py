@@ -38,6 +38,7 @@ TREE = {
         "ci",
         "editors",
         "emulator",
+        "faults",
         "behaviours",
         "open-questions",
     ),

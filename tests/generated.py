@@ -12,7 +12,7 @@ import wfc.rules
 import wfc_schemas
 from wfc.shape.generate import source
 from wfc.submit import event
-from wfc_spec.publish import KINDS, REQUESTS, Schema, request_schema, spec_schema
+from wfc_spec.publish import KINDS, OTHERS, REQUESTS, Schema, request_schema, spec_schema
 
 ROOT = Path(__file__).parent.parent
 SHELF = ROOT / "compiler/wfc/rules/shelf.py"
@@ -62,7 +62,8 @@ def files() -> dict[Path, str]:
     """Return every generated file with the text it should hold."""
     found = {SHELF: shelf()}
     found |= {VALIDATORS / f"{name.replace('-', '_')}.py": _validator(name) for name in KINDS}
-    found |= {SCHEMAS / f"{name}.schema.json": _json(spec_schema(name)) for name in KINDS}
+    papers = (*KINDS, *OTHERS)
+    found |= {SCHEMAS / f"{name}.schema.json": _json(spec_schema(name)) for name in papers}
     found |= {
         SCHEMAS / f"targets/{name}.schema.json": _json(request_schema(name)) for name in REQUESTS
     }

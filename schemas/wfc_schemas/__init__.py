@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 #: Schemas of what people write, by the name ``wfc schema NAME`` takes.
-WRITTEN = ("adhoc-workflow", "project", "targets/ExecuteAdhocWorkflowInstance")
+WRITTEN = ("adhoc-workflow", "fault-script", "project", "targets/ExecuteAdhocWorkflowInstance")
 #: Schemas of what wfc writes and other programs read.
 OUTPUTS = ("events",)
 #: The published schemas.

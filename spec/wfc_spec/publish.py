@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from wfc_spec.adhoc import AdhocWorkflow
+from wfc_spec.faults import FaultScript
 from wfc_spec.project import Project
 from wfc_spec.suggestions import task_type
 
@@ -14,13 +15,19 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KINDS: dict[str, type[BaseModel]] = {"adhoc-workflow": AdhocWorkflow, "project": Project}
-TITLES = {"adhoc-workflow": "DataWorks ad hoc workflow", "project": "wfc project settings"}
+#: What other files than specs may say: the linter does not read them.
+OTHERS: dict[str, type[BaseModel]] = {"fault-script": FaultScript}
+TITLES = {
+    "adhoc-workflow": "DataWorks ad hoc workflow",
+    "fault-script": "wfc emulator fault script",
+    "project": "wfc project settings",
+}
 REQUESTS: dict[str, type[BaseModel]] = {"ExecuteAdhocWorkflowInstance": AdhocWorkflow}
 
 
 def spec_schema(name: str) -> Schema:
-    """Return the published schema of kind ``name`` (``adhoc-workflow``, ``project``)."""
-    schema = KINDS[name].model_json_schema(by_alias=True)
+    """Return the published schema ``name``, of KINDS or OTHERS."""
+    schema = (KINDS | OTHERS)[name].model_json_schema(by_alias=True)
     return _headed(name, TITLES[name], _completed(_tidied(schema)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.docs import behaviour_page, language, rule_pages
+from tests.docs import behaviour_page, fault_page, language, rule_pages
 from tests.generated import ROOT, rules
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def pages() -> dict[Path, str]:
     found = {
         DOCS / "language.md": language.page(),
         DOCS / "behaviours.md": behaviour_page.page(),
+        DOCS / "faults.md": fault_page.page(),
         DOCS / "rules.md": rule_pages.index(),
     }
     return found | {

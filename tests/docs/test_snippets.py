@@ -13,10 +13,12 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.command import wfc
+from tests.docs import fault_page
 from tests.docs.generated import DOCS, pages
 from tests.docs.markdown import blocks
 from tests.generated import ROOT
 from wfc import exits
+from wfc.emulator.faults.read import read_script
 from wfc.emulator.server import Emulator
 
 BY_HAND = sorted(set(DOCS.rglob("*.md")) - pages().keys())
@@ -55,6 +57,28 @@ def test_blocks_of_data_are_data(page: Path) -> None:
             json.loads(block.text)
         elif block.language == "yaml" and page.name != "tutorial.md":
             assert data(block.text)
+
+
+def test_the_fault_scripts_of_the_documents_are_read() -> None:
+    script, _, _ = read_script("faults.yaml", only("emulator.md", "yaml")[0].encode())
+    assert script is not None
+    assert [rule.send for rule in script.faults or ()] == ["reset", None]
+    table = re.findall(r"^\| [^|`]+ \| (.*) \|$", (DOCS / "emulator.md").read_text("utf-8"), re.M)
+    entries = [entry for row in table for entry in re.findall(r"`([^`]*:[^`]*)`", row)]
+    assert len(entries) > 10
+    for entry in entries:
+        text = f"Faults:\n  - {entry}\n"
+        assert read_script("faults.yaml", text.encode())[1] == [], entry
+    for key in fault_page.told():
+        for example in fault_page.examples(key):
+            assert read_script("faults.yaml", json.dumps(example).encode())[1] == [], example
+
+
+def test_a_fault_script_can_be_injected_as_the_page_shows() -> None:
+    _, example = only("emulator.md", "python")
+    names: dict[str, Any] = {}
+    exec(example, names)
+    assert names["made"] == ()
 
 
 def commands(text: str) -> list[str]:
@@ -111,7 +135,7 @@ def test_the_official_sdk_runs_the_example(
     pytest.importorskip("alibabacloud_dataworks_public20240518")
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
         monkeypatch.delenv(name, raising=False)
-    (example,) = only("emulator.md", "python")
+    example, _ = only("emulator.md", "python")
     with Emulator() as emulator:
         exec(example.replace("127.0.0.1:8080", emulator.endpoint), {})
     assert capsys.readouterr().out == "hello\n"

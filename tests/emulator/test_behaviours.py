@@ -15,7 +15,7 @@ from wfc.emulator.behaviours_adhoc import ADHOC_BEHAVIOURS
 from wfc.emulator.behaviours_gateway import GATEWAY_BEHAVIOURS
 from wfc.emulator.behaviours_run import RUN_BEHAVIOURS
 
-from . import test_http, test_refused_calls, test_refused_tasks
+from . import test_http, test_quota, test_refused_calls, test_refused_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,7 @@ def test_each_entry_is_acted_on_and_each_act_has_an_entry() -> None:
 def test_each_refusal_is_provoked_by_a_test() -> None:
     provoked = {case.behaviour for case in test_refused_calls.CASES}
     provoked |= {case.behaviour for case in test_refused_tasks.CASES}
+    provoked |= set(test_quota.REFUSALS)
     provoked |= {odd[0] for odd in test_refused_calls.ODD} | {raw[0] for raw in test_http.RAW}
     refusals = {entry.name for entry in BEHAVIOURS.values() if entry.kind == "refusal"}
     assert refusals - provoked == {TESTED_BY_BREAKING}

@@ -15,6 +15,7 @@ from .world import DAY, Client, Clock, Reply, numbered, submission, task
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+STOP, RERUN = "StopWorkflowInstances", "RerunTaskInstances"
 LIST, TASKS = "ListWorkflowInstances", "ListTaskInstances"
 DAY_OF: dict[str, object] = {"ProjectId": 100, "BizDate": DAY}
 TASKS_OF: dict[str, object] = {"ProjectId": 100, "Bizdate": DAY}
@@ -49,8 +50,8 @@ CASES = [
     Case("version-unknown", "2020-05-18 is not emulated", headers={"x-acs-version": "2020-05-18"}),
     Case(
         "action-unknown",
-        "no StopWorkflowInstances in 2024",
-        "StopWorkflowInstances",
+        "no StopTaskInstances in 2024",
+        "StopTaskInstances",
         {"Ids": "[1]"},
     ),
     Case("body-not-a-form", "has a body of", LIST, DAY_OF, headers=JSON),
@@ -58,6 +59,9 @@ CASES = [
     Case("parameter-missing", "BizDate is mandatory", LIST, {"ProjectId": 100}),
     Case("parameter-missing", "Bizdate is mandatory", TASKS, {"ProjectId": 100}),
     Case("parameter-missing", "Id is mandatory", parameters={"Id": ""}),
+    Case("parameter-missing", "Ids is mandatory", STOP, {"Comment": "x"}),
+    Case("parameter-missing", "Ids is mandatory", STOP, {"Ids": "[]"}),
+    Case("parameter-not-allowed", "one of True,", RERUN, {"Ids": "[1]", "UseLatestConfig": 1}),
     Case("parameter-malformed", 'Id is "-1"', parameters={"Id": -1}),
     Case("parameter-malformed", 'Id is "9223372036854775808"', parameters={"Id": 2**63}),
     Case("parameter-malformed", "from 1 to 500", TASKS, {**TASKS_OF, "PageSize": 501}),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from wfc.emulator.server import LOCAL_CREDENTIALS, Credentials
+from wfc_spec.faults import FaultScript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -130,6 +131,11 @@ class Client:
         reply = Reply(answer.status, dict(answer.headers), json.loads(answer.read()))
         connection.close()
         return reply
+
+
+def faults(*rules: dict[str, object], **top: object) -> FaultScript:
+    """Return a fault script, from its keys."""
+    return FaultScript.model_validate({**top, "Faults": list(rules)})
 
 
 def task(name: str, *after: str, **fields: object) -> dict[str, object]:

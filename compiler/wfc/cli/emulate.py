@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +15,19 @@ from wfc.cli.manual import epilog
 from wfc.cli.number import PORT, SPEED
 from wfc.exits import UsageError
 
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from wfc.emulator.server import Emulator
+    from wfc_spec.faults import FaultScript
+
 
 @click.command(
     epilog=epilog(
         (
             "wfc emulate --port 8080",
             "wfc emulate --port 8080 --fail load_facts --speed 10",
+            "wfc emulate --port 8080 --faults faults.yaml --log requests.jsonl",
             "wfc emulate --behaviours",
         ),
         {exits.CLEAN: "done, or interrupted (Ctrl-C)"},
@@ -41,33 +50,86 @@ from wfc.exits import UsageError
 @click.option(
     "--fail", multiple=True, metavar="TASK", help="Let tasks of this name fail; may be repeated."
 )
+@click.option(
+    "--faults",
+    metavar="FILE",
+    shell_complete=files,
+    help="Let go wrong what this fault script says.",
+)
+@click.option(
+    "--log",
+    metavar="FILE",
+    shell_complete=files,
+    help="Add a line of JSON to this file for each request.",
+)
 @click.option("--behaviours", is_flag=True, help="List what is emulated and how sure that is.")
 def command(
-    port: int, state: str | None, speed: float, fail: tuple[str, ...], behaviours: bool
+    port: int,
+    state: str | None,
+    speed: float,
+    fail: tuple[str, ...],
+    faults: str | None,
+    log: str | None,
+    behaviours: bool,
 ) -> int:
     if behaviours:
         write(_listing())
         return exits.CLEAN
-    from wfc.emulator.credentials import LOCAL_CREDENTIALS
     from wfc.emulator.server import Emulator, StateError
 
+    script = _script(faults) if faults else None
+    if faults and script is None:
+        return exits.PROBLEMS
     try:
         emulator = Emulator(port=port, state=state, speed=speed, fail=frozenset(fail))
     except OSError as error:
         raise UsageError(f"port {port}: {os.strerror(error.errno or 0).lower()}") from error
     except StateError as error:
         raise UsageError(str(error)) from error
-    with emulator:
-        say(f"emulated DataWorks at http://{emulator.endpoint}, until interrupted (Ctrl-C)")
-        say("  its key, for another terminal (it opens nothing else):")
-        say(f"    export ALIBABA_CLOUD_ACCESS_KEY_ID={LOCAL_CREDENTIALS.access_key_id}")
-        say(f"    export ALIBABA_CLOUD_ACCESS_KEY_SECRET={LOCAL_CREDENTIALS.access_key_secret}")
-        say(f"    wfc apply orders.wfc.yaml --endpoint {emulator.endpoint}")
-        try:
-            emulator.serve_forever()
-        except KeyboardInterrupt:
-            say("stopped")
+    with _lines(log) as lines, emulator:
+        if script is not None:
+            emulator.inject(script)
+        if lines is not None:
+            emulator.write_log(lines)
+        _serve(emulator)
     return exits.CLEAN
+
+
+def _serve(emulator: Emulator) -> None:
+    from wfc.emulator.credentials import LOCAL_CREDENTIALS
+
+    say(f"emulated DataWorks at http://{emulator.endpoint}, until interrupted (Ctrl-C)")
+    say("  its key, for another terminal (it opens nothing else):")
+    say(f"    export ALIBABA_CLOUD_ACCESS_KEY_ID={LOCAL_CREDENTIALS.access_key_id}")
+    say(f"    export ALIBABA_CLOUD_ACCESS_KEY_SECRET={LOCAL_CREDENTIALS.access_key_secret}")
+    say(f"    wfc apply orders.wfc.yaml --endpoint {emulator.endpoint}")
+    try:
+        emulator.serve_forever()
+    except KeyboardInterrupt:
+        say("stopped")
+
+
+def _script(file: str) -> FaultScript | None:
+    """Return the fault script in ``file``; where it has problems, print them."""
+    from wfc.cli.files import bytes_of, tell
+    from wfc.emulator.faults.read import read_script
+    from wfc.pipeline import Checked
+
+    script, problems, document = read_script(file, bytes_of(file))
+    if script is None:
+        tell([Checked(document, problems)])
+    return script
+
+
+def _lines(log: str | None) -> AbstractContextManager[TextIO | None]:
+    """Open the file that ``--log`` names. Raises UsageError when it cannot be written."""
+    if log is None:
+        return nullcontext()
+    try:
+        return open(log, "a", encoding="utf-8")
+    except OSError as error:
+        reason = os.strerror(error.errno or 0).lower()
+        raise UsageError(f"`{log}` cannot be written: {reason}") from error
 
 
 def _listing() -> str:

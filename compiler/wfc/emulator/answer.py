@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wfc.emulator.behaviours import shows
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """HTTP status and JSON body."""
+    """HTTP status, body (JSON, unless ``headers`` say otherwise), and further headers."""
 
     status: int
     body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def success(request_id: str, body: Mapping[str, object]) -> Answer:
@@ -30,13 +31,19 @@ def success(request_id: str, body: Mapping[str, object]) -> Answer:
 @shows("error-form")
 def failure(request_id: str, host: str, error: ServiceError) -> Answer:
     """Return the answer to a refused request, in the service's form."""
-    body = {
-        "Code": error.code,
-        "Message": error.message,
-        "RequestId": request_id,
-        "HostId": host,
-    }
-    return Answer(error.behaviour.status, _json(body))
+    body = code_body(request_id, host, error.code, error.message)
+    return Answer(error.behaviour.status, body, wait_header(error.retry_after))
+
+
+def code_body(request_id: str, host: str, code: str, message: str) -> bytes:
+    """Return the body of an error answer."""
+    return _json({"Code": code, "Message": message, "RequestId": request_id, "HostId": host})
+
+
+@shows("retry-after")
+def wait_header(seconds: float | None) -> dict[str, str]:
+    """Return the header that asks a client to wait, if it is to."""
+    return {} if seconds is None else {"x-acs-retry-after": str(round(seconds * 1000))}
 
 
 def _json(body: Mapping[str, object]) -> bytes:

@@ -219,6 +219,28 @@ GATEWAY_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
         "the lists are documented, the refusal is not",
     ),
     refusal(
+        "throttled",
+        429,
+        "Throttling.User",
+        "too many requests a second; only where a fault script says so",
+        "documented",
+        PUBLIC_CODES,
+    ),
+    refusal(
+        "throttled-for-the-day",
+        429,
+        "Throttling.Api.Risk",
+        "the day's calls are used up; only where a fault script says so",
+        "documented",
+        PUBLIC_CODES,
+    ),
+    state(
+        "retry-after",
+        "a fault script may ask clients to wait: x-acs-retry-after, in ms",
+        "observed",
+        f"{CLIENT}; whether DataWorks sends it is not known",
+    ),
+    refusal(
         "internal-error",
         500,
         "InternalError.System",

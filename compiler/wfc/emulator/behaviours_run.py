@@ -9,6 +9,7 @@ from wfc.emulator.sources import STRICTER, THIRD_PARTY, UNKNOWN, sdk
 
 _LIST_WORKFLOWS: Final = sdk("ListWorkflowInstancesRequest")
 _LIST_TASKS: Final = sdk("ListTaskInstancesRequest")
+_STOP: Final = sdk("StopWorkflowInstancesResponseBody")
 _TASK: Final = sdk("GetTaskInstanceResponseBodyTaskInstance")
 
 RUN_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
@@ -164,6 +165,33 @@ RUN_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
         "the log says that it is emulated; it is empty until the task starts",
         "assumed",
         "an emulation",
+    ),
+    state(
+        "batch-answer",
+        "SuccessInfo has an entry for each of Ids; one that does not exist, or cannot be done, has "
+        "Success false and a Message, and the others are done",
+        "assumed",
+        f"{_STOP} (the map); the rest is not documented",
+    ),
+    state(
+        "stop-reads-failure",
+        "what is stopped reads Failure: the workflow instance, and its tasks that run or wait for "
+        "a slot; the tasks after them stay NotRun",
+        "assumed",
+        UNKNOWN,
+    ),
+    state(
+        "rerun-goes-on",
+        "a task that is rerun gets the next RunNumber; what had not run waits for it, what had run "
+        "does not run again",
+        "assumed",
+        UNKNOWN,
+    ),
+    state(
+        "rerun-config",
+        "UseLatestConfig changes nothing: an ad hoc instance has no other configuration",
+        "assumed",
+        UNKNOWN,
     ),
     refusal(
         "workflow-instance-unknown",

@@ -15,7 +15,8 @@ class Handled:
 
     ``number`` counts from 1; ``behaviour`` and ``code`` are empty unless it was refused;
     ``executed`` is the id of the instance this request made; ``bug`` is a traceback, for us.
-    ``parameters`` are those of a request that was authentic.
+    ``parameters`` are those of a request that was authentic. ``faults`` are the keys of the fault
+    script that were turned for it; ``status`` is 0 where nothing was answered at all.
     """
 
     number: int
@@ -26,4 +27,5 @@ class Handled:
     code: str = ""
     executed: int | None = None
     parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
+    faults: tuple[str, ...] = ()
     bug: str = field(default="", repr=False)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wfc.emulator.instances import TaskInstance, WorkflowInstance
+    from wfc.emulator.operation import Call
     from wfc.emulator.parameters import Parameters
 
 _Instance = TypeVar("_Instance", "WorkflowInstance", "TaskInstance")
@@ -46,13 +47,15 @@ def refuse_unified_id(parameters: Parameters) -> None:
 
 
 def page(
-    found: Sequence[_Instance], parameters: Parameters, limit: int
+    found: Sequence[_Instance], call: Call, limit: int
 ) -> tuple[list[_Instance], dict[str, object]]:
     """Return the asked page of ``found``, and the paging fields of the answer.
 
     Raises ServiceError for a PageSize above ``limit`` and for an unknown SortBy.
     """
+    parameters = call.parameters
     size = parameters.find_integer("PageSize", 1, limit) or int(number("page-size"))
+    size = min(size, call.knobs.page_size or size)
     which = parameters.find_integer("PageNumber", 1) or int(number("page-number"))
     rows = _sorted(found, parameters.find("SortBy") or text("sort-by"))
     fields: dict[str, object] = {"PageNumber": which, "PageSize": size, "TotalCount": len(rows)}

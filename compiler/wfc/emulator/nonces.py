@@ -11,16 +11,21 @@ class Nonces:
         self._seconds = seconds
         self._until: dict[str, float] = {}
 
-    def use(self, nonce: str, now: float) -> bool:
-        """Take ``nonce`` at ``now`` (epoch seconds); False if it was taken before."""
+    def use(self, nonce: str, now: float, seconds: float | None = None) -> bool:
+        """Take ``nonce`` at ``now`` (epoch seconds); False if it was taken before.
+
+        ``seconds``, if given, is how long ago counts for this one, and how long it is remembered.
+        """
         # Forgetting costs one look at the oldest: they expire in the order they came.
         while self._until:
             oldest = next(iter(self._until))
             if self._until[oldest] >= now:
                 break
             del self._until[oldest]
+        seconds = self._seconds if seconds is None else seconds
+        if seconds <= 0:
+            return True
         if nonce in self._until:
             return False
-        if self._seconds > 0:
-            self._until[nonce] = now + self._seconds
+        self._until[nonce] = now + seconds
         return True

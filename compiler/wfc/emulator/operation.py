@@ -11,16 +11,22 @@ if TYPE_CHECKING:
     from wfc.emulator.parameters import Parameters
     from wfc.emulator.settings import Settings
     from wfc.emulator.store import Store
+    from wfc_spec.faults import Knobs
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of an operation, at ``now`` (µs)."""
+    """One call of an operation, at ``now`` (µs), and what goes wrong with it."""
 
     parameters: Parameters
     store: Store
     settings: Settings
     now: int
+    knobs: Knobs
+
+    def fails(self, task: str, run: int) -> bool:
+        """Tell whether run number ``run`` of ``task`` is to fail."""
+        return task in self.settings.fail or run <= (self.knobs.fail_runs or {}).get(task, 0)
 
 
 @dataclass(frozen=True, slots=True)

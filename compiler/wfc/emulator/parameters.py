@@ -87,6 +87,13 @@ class Parameters:
             raise _malformed(name, value, f"it must be a JSON array of {words}")
         return frozenset(items)
 
+    def ids(self, name: str) -> list[int]:
+        """Return a JSON array of ids, each once, sorted; raises ServiceError if there is none."""
+        found = self.find_list(name, int)
+        if not found:
+            raise _missing(name)
+        return sorted(found)
+
     def find_filter(self, name: str, known: frozenset[str]) -> dict[str, str]:
         """Return the conditions of a JSON filter; raises ServiceError."""
         value = self.find(name)

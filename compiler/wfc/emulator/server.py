@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TextIO
 
 from wfc.emulator.behaviours import number
 from wfc.emulator.credentials import LOCAL_CREDENTIALS, Credentials
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from wfc.emulator.handled import Handled
     from wfc.emulator.instances import WorkflowInstance
+    from wfc_spec.faults import FaultScript
 
 __all__ = ["LOCAL_CREDENTIALS", "Credentials", "Emulator", "StateError"]
 
@@ -51,15 +52,27 @@ class Emulator:
         """
         pace = Pace.of(speed=speed, task_seconds=task_seconds, slots=slots)
         settings = Settings(credentials, pace, frozenset(fail))
-        self._store = Store(state)
-        self._gateway = Gateway(settings, self._store, clock)
+        self._gateway = Gateway(settings, Store(state), clock)
         try:
             self._server = Server(port, self._gateway)
         except OSError:
-            self._store.close()
+            self._gateway.close()
             raise
         self._thread = threading.Thread(target=self._serve, name="wfc-emulator", daemon=True)
         self.endpoint: Final = f"{LOOPBACK}:{self._server.server_port}"
+
+    def inject(self, script: FaultScript) -> None:
+        """Let go wrong what ``script`` says, from the next request on: it counts as the first."""
+        self._gateway.inject(script)
+
+    def write_log(self, lines: TextIO) -> None:
+        """Write a line of JSON to ``lines`` for each request from now on, as it is handled."""
+        self._gateway.log.lines = lines
+
+    @property
+    def connections(self) -> int:
+        """How many connections were made: 0 proves that nobody asked anything."""
+        return self._server.connections
 
     @property
     def log(self) -> list[Handled]:
@@ -94,4 +107,4 @@ class Emulator:
         """Stop serving, and let go of port and state."""
         self._server.shutdown()
         self._server.server_close()
-        self._store.close()
+        self._gateway.close()

@@ -11,9 +11,12 @@ class ServiceError(Exception):
     ``parameter`` fills the code's ``{}`` (``Missing{}`` becomes ``MissingName``).
     """
 
-    def __init__(self, name: str, message: str, *, parameter: str = "") -> None:
-        """Say ``message`` to the client."""
+    def __init__(
+        self, name: str, message: str, *, parameter: str = "", retry_after: float | None = None
+    ) -> None:
+        """Say ``message`` to the client, and after how many seconds to try again."""
         super().__init__(message)
         self.behaviour = BEHAVIOURS[name]
         self.code = self.behaviour.code.format(parameter)
         self.message = message
+        self.retry_after = retry_after

@@ -16,7 +16,7 @@ from wfc.emulator.task import Task
 from wfc.emulator.timeline import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from os import PathLike
 
 _KIND: Final = 0x77666365  # "wfce", in the file's header
@@ -55,6 +55,10 @@ _WHOLE_RUN: Final = (
 )
 
 
+FOREVER: Final = 2**63 - 1
+"""A moment at which every run that will end has ended."""
+
+
 class StateError(Exception):
     """The state file cannot be used; the text says why."""
 
@@ -86,10 +90,17 @@ class Store:
         """Let go of the file."""
         self._rows.close()
 
-    def add(self, asked: Submission, tasks: Sequence[Task], runs: Sequence[Span]) -> int:
-        """Keep a submission, all of it or nothing; return the id of the instance."""
+    def add(
+        self, asked: Submission, tasks: Sequence[Task], runs: Sequence[Span], first: int = 0
+    ) -> int:
+        """Keep a submission, all of it or nothing; return the id of the instance.
+
+        The id is at least ``first``.
+        """
         columns = "name, project_id, env_type, owner, biz_date, create_user, created"
+        last = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'workflows'"
         with self._rows:
+            self._rows.execute(last, (first - 1,))
             added = self._rows.execute(
                 f"INSERT INTO workflows ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
                 astuple(asked),
@@ -149,3 +160,15 @@ class Store:
             TaskInstance(id_, workflow, Task.model_validate_json(body), number, run.until(now))
             for id_, body, number, run in ((*row[:3], Span(*row[3:])) for row in rows)
         ]
+
+    def run(self, task_id: int, number: int, now: int) -> Span | None:
+        """Return run ``number`` of a task instance as of ``now``."""
+        query = "SELECT ready, started, finished, ends FROM runs WHERE task_id = ? AND number = ?"
+        row = self._rows.execute(query, (task_id, number)).fetchone()
+        return Span(*row).until(now) if row else None
+
+    def put_runs(self, runs: Iterable[tuple[int, int, Span]]) -> None:
+        """Write runs, each under its task instance and number, in place of what was to come."""
+        rows = [(task_id, number, *astuple(run)) for task_id, number, run in runs]
+        with self._rows:
+            self._rows.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?)", rows)

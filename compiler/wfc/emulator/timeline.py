@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from wfc.emulator.behaviours import number, shows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 SECOND: Final = 1_000_000
 
@@ -56,6 +56,15 @@ class Span:
         ready = self.ready is not None and self.ready <= now
         return Span(self.ready if ready else None, self.started if started else None)
 
+    def begun_at(self, now: int) -> bool:
+        """Tell whether the run had started, or was over, by ``now``."""
+        cut = self.until(now)
+        return cut.started is not None or cut.finished is not None
+
+    def open_at(self, now: int) -> bool:
+        """Tell whether the run ends only after ``now``."""
+        return self.finished is not None and self.finished > now
+
     @property
     @shows("task-states", "workflow-states")
     def status(self) -> str:
@@ -74,29 +83,68 @@ class Span:
 
 @shows("failure-stops-downstream")
 def timeline(
-    upstream: Sequence[Collection[int]], fails: Collection[int], submitted: int, pace: Pace
+    upstream: Sequence[Collection[int]],
+    fails: Collection[int],
+    submitted: int,
+    pace: Pace,
+    kept: Mapping[int, Span] | None = None,
 ) -> tuple[Span, ...]:
     """Return the run of each task.
 
     ``upstream`` holds for each task the positions it waits for (no circle), ``fails`` the
-    positions that end as Failure. Who was ready first, then who was written first, gets
-    the next slot.
+    positions that end as Failure, ``kept`` the runs by position that have begun before
+    ``submitted``: they stand. Who was ready first, then who was written first, gets the next
+    slot.
     """
-    runs = [Span()] * len(upstream)
-    missing = [len(waits) for waits in upstream]
+    kept = kept or {}
+    runs = [kept.get(task, Span()) for task in range(len(upstream))]
     downstream = _turned(upstream)
+    missing = _missing(upstream, downstream, kept, submitted)
     now = submitted + pace.pickup
-    queue = deque((now, task) for task, count in enumerate(missing) if not count)
-    running: list[tuple[int, int]] = []
+    queue = deque((now, at) for at, count in enumerate(missing) if not count and at not in kept)
+    running = [(run.finished or 0, at) for at, run in kept.items() if run.open_at(submitted)]
+    heapq.heapify(running)
     while queue or running:
         while queue and len(running) < pace.slots:
             ready, task = queue.popleft()
             ends = "Failure" if task in fails else "Success"
             runs[task] = Span(ready, now, now + pace.task, ends)
             heapq.heappush(running, (now + pace.task, task))
-        now = running[0][0]
-        queue.extend((now, task) for task in sorted(_freed(running, fails, downstream, missing)))
+        now = max(now, running[0][0])
+        freed = _freed(running, runs, downstream, missing)
+        queue.extend((now, task) for task in sorted(freed) if task not in kept)
     return tuple(runs)
+
+
+@shows("stop-reads-failure")
+def stopped(runs: Sequence[Span], now: int) -> tuple[Span, ...]:
+    """Return ``runs`` of a workflow that is stopped: what was ready ends as Failure."""
+    # Before it was picked up nothing is ready; then its first tasks are what is stopped.
+    ready = max(now, min(run.ready for run in runs if run.ready is not None))
+    return tuple(_stopped(run, now, ready) for run in runs)
+
+
+def _stopped(run: Span, now: int, ready: int) -> Span:
+    if run.finished is not None and run.finished <= now:
+        return run
+    if run.ready is None or run.ready > ready:
+        return Span()
+    return replace(run.until(now), finished=now, ends="Failure")
+
+
+def _missing(
+    upstream: Sequence[Collection[int]],
+    downstream: Sequence[Sequence[int]],
+    kept: Mapping[int, Span],
+    now: int,
+) -> list[int]:
+    """Return for each task how many it still waits for at ``now``."""
+    missing = [len(waits) for waits in upstream]
+    for task, run in kept.items():
+        if run.ends == "Success" and not run.open_at(now):
+            for after in downstream[task]:
+                missing[after] -= 1
+    return missing
 
 
 def _turned(upstream: Sequence[Collection[int]]) -> list[list[int]]:
@@ -110,7 +158,7 @@ def _turned(upstream: Sequence[Collection[int]]) -> list[list[int]]:
 
 def _freed(
     running: list[tuple[int, int]],
-    fails: Collection[int],
+    runs: Sequence[Span],
     downstream: Sequence[Sequence[int]],
     missing: list[int],
 ) -> list[int]:
@@ -119,7 +167,7 @@ def _freed(
     freed = []
     while running and running[0][0] == now:
         _, done = heapq.heappop(running)
-        for after in () if done in fails else downstream[done]:
+        for after in downstream[done] if runs[done].ends == "Success" else ():
             missing[after] -= 1
             if not missing[after]:
                 freed.append(after)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 import socket
 from contextlib import suppress
+from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import TYPE_CHECKING, Final
 
 from wfc.emulator.behaviours import number
+from wfc.emulator.faults.sending import drop, send
+from wfc.emulator.gateway import NO_KNOBS
 from wfc.emulator.request import Request
 from wfc.emulator.service_error import ServiceError
 
 if TYPE_CHECKING:
     from wfc.emulator.answer import Answer
     from wfc.emulator.gateway import Gateway
+    from wfc_spec.faults import Knobs
 
 LOOPBACK: Final = "127.0.0.1"
 _NAMES: Final = re.compile(r"(http://)?(localhost|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]{1,5})?")
@@ -32,6 +36,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, port: int, gateway: Gateway) -> None:
         """Listen on ``port`` (0: any); raises OSError if it is taken."""
         self.gateway: Final = gateway
+        self.connections = 0
         self._open: set[socket.socket] = set()
         super().__init__((LOOPBACK, port), Connection)
 
@@ -43,6 +48,7 @@ class Server(ThreadingHTTPServer):
     def get_request(self) -> tuple[socket.socket, tuple[str, int]]:
         """Accept a connection, and remember it."""
         connection, address = super().get_request()
+        self.connections += 1
         self._open.add(connection)
         return connection, address
 
@@ -71,6 +77,7 @@ class Connection(BaseHTTPRequestHandler):
     sys_version = ""
     timeout = 60
     disable_nagle_algorithm = True
+    knobs: Knobs = NO_KNOBS
 
     def do_GET(self) -> None:
         """Answer a request."""
@@ -91,24 +98,36 @@ class Connection(BaseHTTPRequestHandler):
             error = ServiceError("method-unsupported", f"{self.command} is not supported.")
         else:
             error = ServiceError("request-malformed", f"The request is not HTTP/1.1: {reason}.")
-        self._send(self.server.gateway.refuse(request, error))
+        self._plainly(self.server.gateway.refuse(request, error))
 
     def _exchange(self) -> None:
         """Read a request, and send its answer."""
         headers: dict[str, str] = {}
         try:
             headers.update(self._headers())
-            body = self.rfile.read(length := self._length(headers))
+            length = self._length(headers)
         except ServiceError as error:
             self.close_connection = True
             request = Request(self.command, self.path, headers, b"")
-            self._send(self.server.gateway.refuse(request, error))
+            self._plainly(self.server.gateway.refuse(request, error))
             self._linger()
             return
+        self._serve(Request(self.command, self.path, headers, b""), length)
+
+    def _serve(self, head: Request, length: int) -> None:
+        """Read the body of a request, and let it go as well, or as wrong, as it is to."""
+        gateway = self.server.gateway
+        self.knobs = gateway.meet(head.action)
+        if self.knobs.receive is not None:
+            self.rfile.read(length // 2)
+            gateway.lose(head, self.knobs)
+            drop(self, self.knobs.receive)
+            return
+        body = self.rfile.read(length)
         if len(body) < length:  # the client went away in the middle: nobody asked anything
             self.close_connection = True
             return
-        self._send(self.server.gateway.answer(Request(self.command, self.path, headers, body)))
+        send(self, gateway.answer(replace(head, body=body), self.knobs), self.knobs)
 
     def _headers(self) -> dict[str, str]:
         """Return the headers by lower-case name; raises ServiceError."""
@@ -138,16 +157,30 @@ class Connection(BaseHTTPRequestHandler):
             raise ServiceError("request-too-large", message)
         return int(written)
 
-    def _send(self, answer: Answer) -> None:
-        """Send ``answer``, dated by the emulator's clock."""
+    def _plainly(self, answer: Answer) -> None:
+        """Send ``answer`` as it is."""
+        self.head(answer)
+        self.write(answer.body)
+
+    def head(self, answer: Answer, **other: str | None) -> None:
+        """Send status and headers, dated by the emulator's clock; None leaves a header out."""
+        headers: dict[str, str | None] = {
+            "Date": self.date_time_string(self.server.gateway.now(self.knobs)),
+            "Content-Type": "application/json;charset=utf-8",
+            "Content-Length": str(len(answer.body)),
+            "Connection": "close" if self.close_connection else None,
+            **answer.headers,
+            **other,
+        }
         self.send_response_only(answer.status)
-        self.send_header("Date", self.date_time_string(self.server.gateway.clock()))
-        self.send_header("Content-Type", "application/json;charset=utf-8")
-        self.send_header("Content-Length", str(len(answer.body)))
-        if self.close_connection:
-            self.send_header("Connection", "close")
+        for name, value in headers.items():
+            if value is not None:
+                self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(answer.body)
+
+    def write(self, data: bytes) -> None:
+        """Send bytes of the body."""
+        self.wfile.write(data)
 
     def _linger(self) -> None:
         """Take what the client is still sending, so that it gets to read the answer."""

@@ -14,6 +14,8 @@ from wfc.emulator.operations import (
     get_workflow_instance,
     list_task_instances,
     list_workflow_instances,
+    rerun_task_instances,
+    stop_workflow_instances,
 )
 
 if TYPE_CHECKING:
@@ -26,4 +28,6 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
     get_workflow_instance.OPERATION,
     list_task_instances.OPERATION,
     list_workflow_instances.OPERATION,
+    rerun_task_instances.OPERATION,
+    stop_workflow_instances.OPERATION,
 )

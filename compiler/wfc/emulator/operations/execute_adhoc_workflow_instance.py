@@ -26,9 +26,9 @@ def perform(call: Call) -> Outcome:
     asked = _submission(call)
     tasks = read_tasks(call.parameters.text("Tasks"))
     upstream = upstream_of(tasks)
-    fails = {at for at, task in enumerate(tasks) if task.name in call.settings.fail}
+    fails = {at for at, task in enumerate(tasks) if call.fails(task.name, run=1)}
     runs = timeline(upstream, fails, asked.created, call.settings.pace)
-    id = call.store.add(asked, tasks, runs)  # noqa: A001 - the API's word
+    id = call.store.add(asked, tasks, runs, call.knobs.first_id or 0)  # noqa: A001 - the API's word
     return Outcome({"WorkflowInstanceId": id}, executed=id)
 
 
@@ -40,8 +40,8 @@ def _submission(call: Call) -> Submission:
         project_id=parameters.integer("ProjectId", 1),
         env_type=parameters.find_choice("EnvType", ENVIRONMENTS) or text("env-type-default"),
         owner=parameters.text("Owner"),
-        biz_date=_biz_date(parameters, call.now),
-        create_user=call.settings.credentials.account_id,
+        biz_date=_kept(_biz_date(parameters, call.now), call),
+        create_user=call.knobs.create_user or call.settings.credentials.account_id,
         created=call.now,
     )
 
@@ -64,6 +64,11 @@ def _biz_date(parameters: Parameters, now: int) -> int:
         why = "it must be a time in milliseconds, of 13 digits"
         raise ServiceError("biz-date-out-of-range", Spot("BizDate").wrong(biz_date, why))
     return biz_date
+
+
+def _kept(biz_date: int, call: Call) -> int:
+    """Return what is kept of BizDate."""
+    return midnight(biz_date) if call.knobs.biz_date_to_midnight else biz_date
 
 
 OPERATION: Final = Operation(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from wfc.emulator.find_task import find_task
@@ -14,10 +15,12 @@ from wfc.emulator.task_log import task_log
 def perform(call: Call) -> Outcome:
     """Answer the log as far as it is written."""
     found, siblings = find_task(call)
-    run = call.parameters.find_integer("RunNumber", 1)
-    if run is not None and run != found.run_number:
+    number = call.parameters.find_integer("RunNumber", 1) or found.run_number
+    run = call.store.run(found.id, number, call.now)
+    if run is None:
         why = f"task instance {found.id} has no such run"
-        raise ServiceError("run-unknown", Spot("RunNumber").wrong(run, why))
+        raise ServiceError("run-unknown", Spot("RunNumber").wrong(number, why))
+    found = replace(found, run_number=number, run=run)
     return Outcome({"TaskInstanceLog": task_log(found, siblings)})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wfc.emulator.behaviours import number, text
+from wfc.emulator.faults.lists import listed
 from wfc.emulator.listing import SHARED, fits, like, page, refuse_unified_id
 from wfc.emulator.operation import Call, Operation, Outcome
 from wfc.emulator.parameters import ENVIRONMENTS, Parameters
@@ -33,7 +34,7 @@ _FILTERS: Final = frozenset(f"{field}{end}" for field in _TIMES for end in ("Sta
 def perform(call: Call) -> Outcome:
     """Answer the asked page of what matches."""
     found = list(_matching(call.parameters, _of_day(call)))
-    rows, fields = page(found, call.parameters, int(number("task-page-limit")))
+    rows, fields = page(found, call, int(number("task-page-limit")))
     return Outcome({"PagingInfo": {**fields, "TaskInstances": [task_row(row) for row in rows]}})
 
 
@@ -43,7 +44,7 @@ def _of_day(call: Call) -> Iterator[TaskInstance]:
     project, day = parameters.integer("ProjectId", 1), parameters.integer("Bizdate")
     wanted = parameters.find_integer("WorkflowInstanceId")
     environment = parameters.find_choice("ProjectEnv", ENVIRONMENTS) or text("project-env-default")
-    for workflow in call.store.workflows(project, day, call.now):
+    for workflow in listed(call, project, day):
         if wanted in {None, workflow.id} and workflow.asked.env_type == environment:
             yield from call.store.tasks(workflow, call.now)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wfc.emulator.behaviours import number
+from wfc.emulator.faults.lists import listed, noise
 from wfc.emulator.listing import SHARED, fits, like, page, refuse_unified_id
 from wfc.emulator.operation import Call, Operation, Outcome
 from wfc.emulator.parameters import ENVIRONMENTS, Parameters
@@ -26,8 +27,9 @@ def perform(call: Call) -> Outcome:
     """Answer the asked page of what matches."""
     parameters = call.parameters
     project, day = parameters.integer("ProjectId", 1), parameters.integer("BizDate")
-    found = _matching(parameters, call.store.workflows(project, day, call.now))
-    rows, fields = page(found, parameters, int(number("workflow-page-limit")))
+    found = _matching(parameters, listed(call, project, day))
+    found += noise(call, found[-1]) if found else []
+    rows, fields = page(found, call, int(number("workflow-page-limit")))
     instances = [workflow_view(row) for row in rows]
     return Outcome({"PagingInfo": {**fields, "WorkflowInstances": instances}})
 
