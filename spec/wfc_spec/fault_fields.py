@@ -36,6 +36,7 @@ Requests = Annotated[
         {
             "type": ["integer", "string"],
             "minimum": 1,
+            "maximum": 999_999_999,
             "pattern": REQUESTS,
             "x-kind": "text",
             "errorMessage": "expected numbers of requests, such as `1`, `2-5`, `3-` or `1,4`",

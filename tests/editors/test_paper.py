@@ -85,6 +85,7 @@ def test_the_names_of_the_schemas_need_no_host() -> None:
     names = [wfc_schemas.load(name)["$id"] for name in wfc_schemas.NAMES]
     assert names == [
         "urn:wfc:schema:adhoc-workflow:1",
+        "urn:wfc:schema:fault-script:1",
         "urn:wfc:schema:project:1",
         "urn:wfc:schema:targets:ExecuteAdhocWorkflowInstance:1",
         "urn:wfc:schema:events:1",

@@ -79,12 +79,13 @@ Faults:
         "f.yaml:5:18: error[invalid-value] `ExecuteAdhocWorkflow` is no value for `Operations`"
         " of the fault script",
         "f.yaml:6:15: error[invalid-value] `x` is no value for `Requests` of `Faults`",
-        "f.yaml:7:13: error[invalid-value] `2` is no value for `Chance` of `Faults`",
+        "f.yaml:7:13: error[invalid-value] `2` is too large for `Chance` of `Faults`: at most 1",
         "f.yaml:8:23: error[invalid-value] `thrice` is no value for `Deliver` of `OneOf`",
-        "f.yaml:9:15: error[invalid-value] `0` is no value for `Requests` of `Faults`",
+        "f.yaml:9:15: error[invalid-value] `0` is too small for `Requests` of `Faults`: at least 1",
         "f.yaml:10:14: error[wrong-type] `ListLag` of `Faults` is text, not seconds,"
         " such as `30` or `0.5`",
-        "f.yaml:11:21: error[invalid-value] `99` is no value for `Status` of `Reply`",
+        "f.yaml:11:21: error[invalid-value] `99` is too small for `Status` of `Reply`:"
+        " at least 200",
         "f.yaml:12:16: error[wrong-type] `ListHides` of `Faults` is text, not `true` or `false`",
     ]
 
