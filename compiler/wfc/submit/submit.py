@@ -10,23 +10,28 @@ from wfc.submit.errors import CallError, RefusedError, UnsentError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wfc.submit.answers import WorkflowInstance
     from wfc.submit.client import Client
     from wfc.targets.payload import Payload
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Submitted: the service gave the workflow instance this id."""
+    """Submitted: the service gave the workflow instance this id.
+
+    ``how`` is empty for one just sent, else says why nothing had to be sent.
+    """
 
     workflow_instance_id: int
     request_id: str
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotSubmitted:
-    """Surely not submitted; ``cause`` is UnsentError, RefusedError or ThrottledError."""
+    """Surely not submitted; ``cause`` says why, and which exit code that is."""
 
-    cause: UnsentError | RefusedError
+    cause: CallError
 
     @property
     def reason(self) -> str:
@@ -36,17 +41,31 @@ class NotSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Perhaps submitted: nothing that came back proves either."""
+    """Perhaps submitted: nothing proves either.
 
+    ``candidates`` are instances it may be; ``absent`` says that a look-up was answered and
+    listed none.
+    """
+
+    reason: str
+    candidates: tuple[WorkflowInstance, ...] = ()
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """Submitted, and the journal could not take it down: the id must not get lost."""
+
+    receipt: Receipt
     reason: str
 
 
-Submission: TypeAlias = Receipt | NotSubmitted | Unknown
+Outcome: TypeAlias = Receipt | NotSubmitted | Unknown | Unrecorded
 
 
 def submit(
     payload: Payload, client: Client, before_last_byte: Callable[[], None] | None = None
-) -> Submission:
+) -> Receipt | NotSubmitted | Unknown:
     """Send ``payload`` once; there is no second try in here.
 
     ``before_last_byte`` is where the journal notes that the request may now execute.

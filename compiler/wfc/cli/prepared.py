@@ -1,0 +1,104 @@
+"""A spec made ready to be planned or submitted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wfc.exits import UsageError
+from wfc.pipeline import Checked, compile_graph
+from wfc.submission import Submission
+from wfc.targets.execute_adhoc_workflow_instance import FACETS
+from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day
+
+if TYPE_CHECKING:
+    from wfc.graph.graph import Graph
+    from wfc.journal.records import Entry
+    from wfc.targets.payload import Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One workflow without errors: where it comes from, and the request it stands for.
+
+    ``given_date`` is what ``--bizdate`` said, ``environment`` and ``params`` what ``-e`` and
+    ``--param`` said.
+    """
+
+    file: str
+    graph: Graph
+    payload: Payload
+    given_date: str | None = None
+    environment: str | None = None
+    params: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def protected(self) -> bool:
+        """Tell whether only a plan with its digest may be applied."""
+        return bool(self.graph.workflow.value.get("Protected"))
+
+    @property
+    def region(self) -> str | None:
+        """Return the region the spec names."""
+        return self.graph.workflow.text("Region") or None
+
+    @property
+    def date(self) -> str:
+        """Return the business date as people write it."""
+        workflow = self.graph.workflow
+        return day(workflow.biz_date or 0, workflow.time_zone)
+
+    def submission(self, region: str, run_key: str = "") -> Submission:
+        """Return what would be submitted to ``region``."""
+        return Submission(self.payload, FACETS, region, run_key)
+
+    def entry(self, submission: Submission, endpoint: str) -> Entry:
+        """Return what the journal is told."""
+        from wfc.journal.records import Entry
+
+        return Entry(
+            id=submission.id,
+            base=submission.base,
+            marker=submission.marker,
+            name=submission.name,
+            file=self.file,
+            environment=self.environment or "",
+            region=submission.region,
+            endpoint=endpoint,
+            operation=self.payload.action,
+            version=self.payload.version,
+            project=submission.project,
+            env=submission.env,
+            day=submission.day,
+            shown=self.date,
+            owner=self.graph.workflow.text("Owner"),
+            digest=submission.digest,
+        )
+
+    def title(self) -> str:
+        """Return what to call it: project, environment and business date."""
+        workflow = self.graph.workflow
+        env = f", {workflow.value['EnvType']}" if "EnvType" in workflow.value else ""
+        return f"project {workflow.text('ProjectId')}{env}, BizDate {self.date}"
+
+
+def prepared(checked: Checked, file: str, given_date: str | None) -> Prepared:
+    """Return ``checked``, which has no errors. UsageError when it lacks what submitting needs."""
+    if checked.graph is None:
+        raise UsageError(f"`{file}` holds settings, not a workflow: there is nothing to submit")
+    if checked.graph.workflow.biz_date is None:
+        raise UsageError(
+            f"`{file}` has no BizDate: write one, or give `--bizdate 2026-11-19` "
+            "(or `--bizdate yesterday`)"
+        )
+    return Prepared(file, checked.graph, compile_graph(checked.graph), given_date)
+
+
+def fixed(bizdate: str | None) -> str | None:
+    """Turn ``yesterday`` into the day it is now, in the default time zone."""
+    if bizdate != "yesterday":
+        return bizdate
+    from datetime import datetime, timedelta
+    from zoneinfo import ZoneInfo
+
+    return f"{datetime.now(ZoneInfo(DEFAULT_TIME_ZONE)) - timedelta(days=1):%Y-%m-%d}"

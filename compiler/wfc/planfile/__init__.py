@@ -1,0 +1,1 @@
+"""A plan as a file: what was reviewed is what runs."""

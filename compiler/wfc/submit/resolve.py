@@ -1,0 +1,113 @@
+"""End the doubt about one attempt: by looking after the fence, or by what a person has seen."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from wfc.submit.errors import CallError
+from wfc.submit.fence import fence, is_calibrated
+from wfc.submit.lookup import look_up
+from wfc.submit.settle import settle
+from wfc.submit.submit import Outcome, Receipt, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wfc.journal.journal import Journal
+    from wfc.journal.records import Attempt
+    from wfc.submit.client import Client
+
+# After the fence: three looks, of which two must have been answered.
+LOOKS = 3
+ANSWERED = 2
+PAUSE_SECONDS = 5.0
+
+ABSENT = "looked for after no copy of it could arrive any more: not there"
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Proved not to have been executed: it may be submitted again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Not found, and too early to conclude anything: ``decidable`` is when (ms, server)."""
+
+    decidable: int
+
+
+Resolution: TypeAlias = Outcome | Absent | Undecided
+
+
+def resolve(
+    client: Client,
+    journal: Journal,
+    attempt: Attempt,
+    *,
+    wait: bool = False,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Resolution:
+    """Look for ``attempt`` and conclude what can be concluded; ``wait`` sits the fence out."""
+    found = settle(client, journal, attempt)
+    if not _is_nothing(found):
+        return found
+    sightings = journal.sightings(attempt.entry)
+    if not is_calibrated(sightings):
+        return Unknown(
+            "it is not listed, and no look-up here has ever been seen to find an instance "
+            "that is there: its absence cannot be concluded"
+        )
+    decidable = fence(attempt, sightings)
+    while (left := decidable - _now(client)) > 0:
+        if not wait:
+            return Undecided(decidable)
+        # By the server's clock, however long this machine sleeps: each look brings its time.
+        sleep(min(left / 1000 + 1, 60.0))
+        found = settle(client, journal, attempt)
+        if not _is_nothing(found):
+            return found
+    return _absent(client, journal, attempt, sleep)
+
+
+def adopt(client: Client, journal: Journal, attempt: Attempt, instance: int) -> Receipt:
+    """Write down that ``instance`` is what ``attempt`` became. Raises CallError if there is none.
+
+    A person says so; that the instance exists is looked up.
+    """
+    found = client.get_workflow_instance(instance)
+    journal.note_acked(attempt, found.id, "", "adopted by hand")
+    return Receipt(found.id, "", "adopted by hand")
+
+
+def _absent(
+    client: Client, journal: Journal, attempt: Attempt, sleep: Callable[[float], None]
+) -> Resolution:
+    """Look three times and write the absence down when nothing is seen."""
+    creators = journal.creators(attempt.entry.project)
+    answered = 0
+    for look in range(LOOKS):
+        if look:
+            sleep(PAUSE_SECONDS)
+        try:
+            sight = look_up(client, attempt.entry, creators, attempt.server_sent)
+        except CallError:
+            continue
+        if sight.ours or sight.strangers:
+            return settle(client, journal, attempt)
+        answered += 1
+    if answered < ANSWERED:
+        return Unknown("the service did not answer often enough to conclude that it is not there")
+    journal.note_absent(attempt, ABSENT)
+    return Absent()
+
+
+def _is_nothing(outcome: Outcome) -> bool:
+    """Tell whether a look-up was answered, and nothing was there."""
+    return isinstance(outcome, Unknown) and outcome.absent
+
+
+def _now(client: Client) -> int:
+    return int(client.now().timestamp() * 1000)

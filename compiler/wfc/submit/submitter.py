@@ -1,0 +1,178 @@
+"""Submit at most once, whatever happens: the order of steps that the promises rest on.
+
+1. The journal knows it: nothing is sent.
+2. The service lists it (the marker in its Name): nothing is sent.
+3. ``intent`` is durable, then the request goes out but for its last byte.
+4. ``sent`` is durable, then the last byte: from here on it may execute.
+5. The whole answer is judged, and what it proves is durable before it is told.
+
+Only what is proved not to have executed is sent again.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wfc.journal.bodies import keep, tidy
+from wfc.journal.errors import JournalError
+from wfc.journal.records import Standing
+from wfc.submit.errors import CallError
+from wfc.submit.lookup import look_up
+from wfc.submit.patience import Patience
+from wfc.submit.settle import settle
+from wfc.submit.shield import Shield
+from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded, submit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wfc.journal.journal import Journal
+    from wfc.journal.records import Attempt, Entry
+    from wfc.submit.client import Client
+    from wfc.targets.payload import Payload
+
+# When no answer came the list is asked at once and again: it may lag behind.
+LOOK_AGAIN_SECONDS = (0.0, 2.0, 5.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What to submit: ``entry`` names it, ``payload`` is sent, ``body`` is kept without marker."""
+
+    entry: Entry
+    payload: Payload
+    body: dict[str, object]
+
+
+class Submitter:
+    """Submits work under one journal, whose lock the caller holds. Raises JournalError."""
+
+    def __init__(
+        self,
+        client: Client,
+        journal: Journal,
+        shield: Shield | None = None,
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+        patience: Callable[[], Patience] = Patience,
+    ) -> None:
+        """Submit through ``client``; ``patience`` is made anew for each call."""
+        self._client = client
+        self._journal = journal
+        self._shield = shield or Shield()
+        self._sleep = sleep
+        self._patience = patience
+
+    def submit(self, work: Work) -> Outcome:
+        """Take ``work`` to one of the outcomes; nothing is sent that was sent before."""
+        known = self._known(work.entry)
+        if known is not None:
+            return known
+        try:
+            seen = self._seen(work.entry)
+        except CallError as problem:
+            return NotSubmitted(problem)
+        if seen is not None:
+            return seen
+        keep(self._journal.path, work.entry.id, work.entry.name, work.body)
+        return self._send(work)
+
+    def _known(self, entry: Entry) -> Outcome | None:
+        """Return what the journal knows, having tidied up after a wfc that died."""
+        living = self._journal.living(entry.id)
+        if living is not None and living.standing is Standing.ACKED:
+            return Receipt(living.instance, living.request_id, "already submitted")
+        if living is not None:
+            settled = settle(self._client, self._journal, living)
+            if not isinstance(settled, NotSubmitted):
+                return settled
+        other = self._journal.unclear(entry.base)
+        if other is None:
+            return None
+        settled = settle(self._client, self._journal, other)
+        return settled if isinstance(settled, Unknown) else None
+
+    def _seen(self, entry: Entry) -> Outcome | None:
+        """Ask the service, which also proves endpoint and credentials, and tells its time."""
+        creators = self._journal.creators(entry.project)
+        sight = self._patience().read(lambda: look_up(self._client, entry, creators))
+        if not entry.marker or not (sight.ours or sight.strangers):
+            return None
+        if len(sight.ours) == 1 and not sight.strangers:
+            [instance] = sight.ours
+            attempt = self._journal.intend(entry)
+            attempt = self._journal.note_sent(attempt, instance.create_time or 0)
+            self._journal.note_acked(attempt, instance.id, "", "found by the marker in its Name")
+            return Receipt(instance.id, "", "found in DataWorks, submitted from elsewhere")
+        found = (*sight.ours, *sight.strangers)
+        return Unknown("instances with this very marker are there already", found)
+
+    def _send(self, work: Work) -> Outcome:
+        """Send, and again where it is proved that nothing was executed."""
+        patience = self._patience()
+        while True:
+            outcome = self._once(work)
+            if self._shield.pending is not None or not isinstance(outcome, NotSubmitted):
+                break
+            if not patience.again(outcome.cause):
+                break
+        self._forget_old(work.entry)
+        return outcome
+
+    def _once(self, work: Work) -> Outcome:
+        """Make one attempt and write down what became of it."""
+        attempt = self._journal.intend(work.entry)
+        stage = [attempt]
+
+        def may_execute() -> None:
+            self._shield.close()
+            stage[0] = self._journal.note_sent(attempt, self._server_ms())
+
+        try:
+            outcome: Outcome = submit(work.payload, self._client, may_execute)
+            return self._written(stage[0], outcome)
+        except KeyboardInterrupt:
+            if stage[0].standing is Standing.INTENT:
+                self._journal.note_rejected(stage[0], "interrupted before it was sent")
+            raise
+        finally:
+            self._shield.open()
+
+    def _written(self, attempt: Attempt, outcome: Outcome) -> Outcome:
+        """Write ``outcome`` down; where there is none, look."""
+        if isinstance(outcome, NotSubmitted):
+            self._journal.note_rejected(attempt, outcome.reason)
+            return outcome
+        if isinstance(outcome, Unknown):
+            return self._looked_for(attempt, outcome)
+        if not isinstance(outcome, Receipt):
+            return outcome
+        try:
+            self._journal.note_acked(attempt, outcome.workflow_instance_id, outcome.request_id)
+        except JournalError as error:
+            return Unrecorded(outcome, error.message)
+        return outcome
+
+    def _looked_for(self, attempt: Attempt, unknown: Unknown) -> Outcome:
+        """Look for what may have been submitted; only finding it proves something now."""
+        outcome: Outcome = unknown
+        for pause in LOOK_AGAIN_SECONDS if attempt.entry.marker else ():
+            if self._shield.pending is not None:
+                break
+            self._sleep(pause)
+            outcome = settle(self._client, self._journal, attempt, unknown.reason)
+            if not isinstance(outcome, Unknown) or outcome.candidates:
+                break
+        return outcome
+
+    def _server_ms(self) -> int:
+        return int(self._client.now().timestamp() * 1000)
+
+    def _forget_old(self, entry: Entry) -> None:
+        """Keep the last bodies of this workflow only."""
+        of_name = [
+            each.entry.id for each in self._journal.attempts() if each.entry.name == entry.name
+        ]
+        tidy(self._journal.path, list(dict.fromkeys(of_name)))
