@@ -57,7 +57,7 @@ class Submission:
     @property
     def digest(self) -> str:
         """Return the SHA-256 of the body without the marker, in hex."""
-        return sha256(canonical(self.payload.body).encode()).hexdigest()
+        return digest_of(self.payload.body)
 
     @property
     def base(self) -> str:
@@ -90,6 +90,11 @@ class Submission:
         parts = (self.region, self.payload.action, self.payload.version, self.project, self.env)
         text = canonical([*parts, self.day, canonical(self.payload.body), run_key])
         return sha256(text.encode()).hexdigest()
+
+
+def digest_of(value: Any) -> str:
+    """Return the SHA-256 of ``value`` as canonical JSON, in hex."""
+    return sha256(canonical(value).encode()).hexdigest()
 
 
 def canonical(value: Any) -> str:

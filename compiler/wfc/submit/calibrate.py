@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wfc.submit.errors import CallError
+from wfc.submit.errors import SubmitError
 from wfc.submit.lookup import Sight, look_up
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def calibrate(
     creators = journal.creators(entry.project)
     try:
         sight = look_up(client, entry, creators)
-    except CallError:
+    except SubmitError:
         return None
     all_seen = (*sight.ours, *sight.strangers)
     mine = [each for each in all_seen if each.id == attempt.instance]

@@ -6,7 +6,14 @@ import random
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from wfc.submit.errors import CallError, RefusedError, ThrottledError, UnclearError, UnsentError
+from wfc.submit.errors import (
+    CallError,
+    RefusedError,
+    SubmitError,
+    ThrottledError,
+    UnclearError,
+    UnsentError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +54,7 @@ class Patience:
         self._tries = 1
         self._resigned = False
 
-    def again(self, problem: CallError) -> bool:
+    def again(self, problem: SubmitError) -> bool:
         """Wait and return True when the call that met ``problem`` may be made once more."""
         if _is_expired(problem):
             # The client has taken the server's time from this very answer.
@@ -73,7 +80,7 @@ class Patience:
         """Wait for another look when the answer to a reading call proved nothing."""
         return isinstance(problem, UnclearError) and self.again(UnsentError(str(problem)))
 
-    def _wait(self, problem: CallError) -> float | None:
+    def _wait(self, problem: SubmitError) -> float | None:
         """Return the seconds to wait, None when it is of no use."""
         pause = self._draw(min(CAP_SECONDS, BASE_SECONDS * 2**self._tries))
         if isinstance(problem, ThrottledError):
@@ -83,5 +90,5 @@ class Patience:
         return pause if isinstance(problem, UnsentError) else None
 
 
-def _is_expired(problem: CallError) -> bool:
+def _is_expired(problem: SubmitError) -> bool:
     return isinstance(problem, RefusedError) and problem.refusal.code.startswith(_EXPIRED)

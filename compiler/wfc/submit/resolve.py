@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from wfc.submit.errors import CallError
+from wfc.submit.errors import SubmitError
 from wfc.submit.fence import fence, is_calibrated
 from wfc.submit.lookup import look_up
 from wfc.submit.settle import settle
@@ -93,7 +93,7 @@ def _absent(
             sleep(PAUSE_SECONDS)
         try:
             sight = look_up(client, attempt.entry, creators, attempt.server_sent)
-        except CallError:
+        except SubmitError:
             continue
         if sight.ours or sight.strangers:
             return settle(client, journal, attempt)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wfc.journal.errors import JournalError
 from wfc.journal.records import Standing
-from wfc.submit.errors import CallError, UnsentError
+from wfc.submit.errors import SubmitError, UnsentError
 from wfc.submit.lookup import look_up
 from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded
 
@@ -35,7 +35,7 @@ def settle(client: Client, journal: Journal, attempt: Attempt, reason: str = "")
     creators = journal.creators(attempt.entry.project)
     try:
         sight = look_up(client, attempt.entry, creators, attempt.server_sent)
-    except CallError as problem:
+    except SubmitError as problem:
         return Unknown(f"{doubt}; looking for it failed: {problem}")
     if len(sight.ours) != 1 or sight.strangers:
         found = (*sight.ours, *sight.strangers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from wfc.submit.errors import CallError, RefusedError, UnsentError
+from wfc.submit.errors import CallError, RefusedError, SubmitError, UnsentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class Receipt:
 class NotSubmitted:
     """Surely not submitted; ``cause`` says why, and which exit code that is."""
 
-    cause: CallError
+    cause: SubmitError
 
     @property
     def reason(self) -> str:
@@ -76,4 +76,6 @@ def submit(
         return NotSubmitted(problem)
     except CallError as problem:
         return Unknown(str(problem))
+    except SubmitError as problem:  # no key to sign with: nothing was sent
+        return NotSubmitted(problem)
     return Receipt(answer.workflow_instance_id, answer.request_id)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from wfc.journal.bodies import keep, tidy
 from wfc.journal.errors import JournalError
 from wfc.journal.records import Standing
-from wfc.submit.errors import CallError
+from wfc.submit.errors import SubmitError
 from wfc.submit.lookup import look_up
 from wfc.submit.patience import Patience
 from wfc.submit.settle import settle
@@ -72,7 +72,7 @@ class Submitter:
             return known
         try:
             seen = self._seen(work.entry)
-        except CallError as problem:
+        except SubmitError as problem:
             return NotSubmitted(problem)
         if seen is not None:
             return seen

@@ -1,0 +1,224 @@
+"""The steps of ``wfc apply`` between its options and its exit code."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import secrets
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wfc import exits
+from wfc.cli.console import say, write
+from wfc.cli.planning import StaleError, plan_in, plan_of, works_in, works_of
+from wfc.exits import UsageError
+from wfc.journal.place import chosen
+from wfc.planfile.text import digest
+from wfc.submit.submit import Receipt
+from wfc_spec.duration import EXPECTED, PATTERN, seconds
+
+if TYPE_CHECKING:
+    from wfc.cli.prepared import Prepared
+    from wfc.cli.submitting import Sent
+    from wfc.cli.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of ``wfc apply``, as they were given."""
+
+    paths: tuple[str, ...]
+    local: bool
+    region: str | None
+    endpoint: str | None
+    bizdate: str | None
+    yes: bool
+    expect_digest: str | None
+    dry_run: bool
+    again: bool
+    no_wait: bool
+    timeout: str | None
+    journal: str | None
+    lock_timeout: str
+    allow_unshared: bool
+    fail: tuple[str, ...]
+    speed: float | None
+    state: str | None
+    color: str
+
+    def check(self) -> None:
+        """Raise UsageError for options that do not go together, or cannot be read."""
+        if self.local and (self.region or self.endpoint):
+            raise UsageError("`--local` and a region or an endpoint are two places: choose one")
+        if not self.local and (self.fail or self.speed or self.state):
+            raise UsageError("`--fail`, `--speed` and `--state` are the emulator's: add `--local`")
+        _ = self.limit, self.lock_seconds
+
+    @property
+    def limit(self) -> float | None:
+        """Return how many seconds to follow at most (None: to the end)."""
+        return duration("--timeout", self.timeout) if self.timeout is not None else None
+
+    @property
+    def lock_seconds(self) -> float:
+        """Return how many seconds to wait for the lock."""
+        return duration("--lock-timeout", self.lock_timeout)
+
+
+def duration(option: str, text: str) -> float:
+    """Return the seconds of ``text``, which ``option`` gave. Raises UsageError."""
+    found = seconds(text) if re.fullmatch(PATTERN, text) else None
+    if not found:
+        raise UsageError(f"`{option} {text}`: expected {EXPECTED}")
+    return found
+
+
+def gathered(
+    paths: tuple[str, ...], bizdate: str | None, expected: str | None
+) -> tuple[Prepared, ...] | None:
+    """Return the works of specs or of a plan; None when specs have errors (which were told).
+
+    Raises StaleError when the plan, or what it was made from, is not what was reviewed.
+    """
+    plan = plan_in(paths)
+    if plan is None and expected is not None:
+        raise UsageError(
+            "`--expect-digest` is that of a plan: `wfc plan --out plan.json` makes one"
+        )
+    if plan is None:
+        return _unprotected(works_of(paths, bizdate))
+    if bizdate is not None:
+        raise UsageError("`--bizdate` was decided when the plan was made")
+    if expected is not None and digest(plan) != expected:
+        raise StaleError(f"its digest is {digest(plan)}")
+    works = works_in(plan)
+    return works if expected is not None else _unprotected(works)
+
+
+def _unprotected(works: tuple[Prepared, ...] | None) -> tuple[Prepared, ...] | None:
+    """Refuse what may only be submitted as it was reviewed."""
+    for work in works or ():
+        if work.protected:
+            raise UsageError(
+                f"`{work.file}` is protected: make a plan (`wfc plan --out plan.json`), have it "
+                "reviewed, and apply it with `--expect-digest`"
+            )
+    return works
+
+
+def require_tasks(works: tuple[Prepared, ...], names: tuple[str, ...]) -> None:
+    """Raise UsageError for a ``--fail`` that is no task of ``works``."""
+    known = [task.name for work in works for task in work.graph.workflow.tasks]
+    for name in names:
+        if name not in known:
+            from wfc.wording import Names
+
+            near = Names(known).near(name)
+            hint = f"; did you mean `{near}`?" if near else ""
+            raise UsageError(f"`--fail {name}`: no such task{hint}")
+
+
+def require_agreement(works: tuple[Prepared, ...], where: str) -> None:
+    """Ask on a terminal whether to submit; elsewhere only an option says so."""
+    if not sys.stdin.isatty() or not sys.stderr.isatty():
+        raise UsageError(
+            "nobody is there to ask: say `--yes`, or apply a plan with `--expect-digest`"
+        )
+    for work in works:
+        say(f"{work.graph.workflow.text('Name')}  {work.title()}")
+    say(f"Submit to {where}? Only `yes` is accepted:")
+    if sys.stdin.readline().strip() != "yes":
+        raise UsageError("not submitted: it was not confirmed")
+
+
+def require_shared(journal: str | None) -> None:
+    """Raise UsageError in a CI job whose journal the next job would not see."""
+    in_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
+    if in_ci and chosen(journal, os.environ) is None:
+        raise UsageError(
+            "this is a CI job, and the next one may run on another machine that does not know what "
+            "this one submits: name a journal they share one at a time (`--journal` or "
+            "WFC_JOURNAL), or say `--allow-unshared` and live with a possible duplicate"
+        )
+
+
+def dry(works: tuple[Prepared, ...]) -> int:
+    """Say what would be submitted, and send nothing."""
+    for work in works:
+        count = len(work.graph.tasks)
+        write(f"would submit {work.graph.workflow.text('Name')} ({work.title()}, {count} tasks)\n")
+    write(f"Nothing was sent. Digest of this as a plan: {digest(plan_of(works, None))}\n")
+    return exits.CLEAN
+
+
+def applied(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> int:
+    """Submit ``works``, follow what was submitted, and return the exit code of it all."""
+    from wfc.cli.submitting import Round
+    from wfc.submit.shield import Shield, TerminatedError
+
+    gc.enable()  # a run may be followed for hours
+    shield = Shield()
+    run_key = secrets.token_hex(8) if wanted.again else ""
+    todo = Round(target, shield, wanted.lock_seconds, wanted.allow_unshared, run_key)
+    sent: list[Sent] = []
+    runs: list[int] = []
+    with shield.installed():
+        try:
+            todo.submit(works, sent)
+            shield.check()
+            for each in sent if not wanted.no_wait else ():
+                if each.submitted:
+                    runs.append(_run(each, target, wanted))
+        except KeyboardInterrupt as stop:
+            return _interrupted(sent, terminated=isinstance(stop, TerminatedError))
+    return code_of_all(sent, runs)
+
+
+def _run(sent: Sent, target: Target, wanted: Wanted) -> int:
+    """Follow one run to its end, write the end down, and return its exit code."""
+    from wfc.cli.following import code_of, followed
+    from wfc.cli.submitting import noted_end
+
+    if not isinstance(sent.outcome, Receipt):
+        raise ValueError("only what was submitted can be followed")
+    workflow = sent.work.graph.workflow
+    run = followed(
+        target.client,
+        sent.outcome,
+        workflow.value["ProjectId"],
+        workflow.biz_date,
+        workflow.value.get("EnvType"),
+        wanted.limit,
+        wanted.color,
+    )
+    if run.state.is_final and not run.gave_up:
+        noted_end(target, sent, run.state.word)
+    return code_of(run)
+
+
+def _interrupted(sent: list[Sent], *, terminated: bool) -> int:
+    """Say what happened so far, and how to go on."""
+    instances = [
+        each.outcome.workflow_instance_id for each in sent if isinstance(each.outcome, Receipt)
+    ]
+    for instance in instances:
+        say(f"interrupted: workflow instance {instance} was submitted and is followed no longer")
+        say(f"  = help: `wfc watch {instance}` goes on, `wfc stop {instance}` ends it")
+    if not instances:
+        say("interrupted: nothing was submitted")
+    return exits.TERMINATED if terminated else exits.INTERRUPTED
+
+
+def code_of_all(sent: list[Sent], runs: list[int]) -> int:
+    """Return the exit code of everything: what is unknown first, then what is missing."""
+    codes = [each.code for each in sent]
+    if exits.UNKNOWN in codes:
+        return exits.UNKNOWN
+    failed = [code for code in codes if code]
+    if failed and any(each.submitted for each in sent):
+        return exits.PARTLY
+    if failed:
+        return failed[0]
+    return next((code for code in (exits.RUN_FAILED, exits.STILL_RUNNING) if code in runs), 0)

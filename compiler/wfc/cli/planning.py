@@ -1,0 +1,105 @@
+"""Specs and plan files from the command line, as works ready to be submitted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wfc.changes import names_of_outputs, needs
+from wfc.cli.files import Workbench, bytes_of, given, tell
+from wfc.cli.prepared import Prepared, fixed, prepared
+from wfc.exits import UsageError
+from wfc.planfile.model import PlanFile, PlannedSubmission, PlannedTask
+from wfc.planfile.text import PlanFileError, is_plan, read
+from wfc.submission import digest_of
+
+if TYPE_CHECKING:
+    from wfc.submission import Submission
+
+
+class StaleError(Exception):
+    """The plan is not of what is there now: nothing may be sent."""
+
+
+def works_of(files: tuple[str, ...], bizdate: str | None) -> tuple[Prepared, ...] | None:
+    """Check ``files``; return their works, None when they have errors (which were told)."""
+    date = fixed(bizdate)
+    workbench = Workbench(given=given(date))
+    found = [workbench.check(file) for file in files]
+    tell(found)
+    if any(checked.has_errors() for checked in found):
+        return None
+    return tuple(prepared(each, file, date) for file, each in zip(files, found, strict=True))
+
+
+def plan_of(works: tuple[Prepared, ...], region: str | None) -> PlanFile:
+    """Return ``works`` as a plan file; ``region`` is where they go, None: not known yet."""
+    submissions = [_planned(work, work.submission(region or ""), region) for work in works]
+    return PlanFile(kind="Plan", version=1, submissions=submissions)
+
+
+def _planned(work: Prepared, submission: Submission, region: str | None) -> PlannedSubmission:
+    body = submission.payload.body
+    names = names_of_outputs(body)
+    return PlannedSubmission(
+        file=work.file,
+        environment=work.environment,
+        params=dict(work.params),
+        given_date=work.given_date,
+        protected=work.protected,
+        region=region,
+        operation=submission.payload.action,
+        version=submission.payload.version,
+        project=submission.project,
+        env=submission.env,
+        day=submission.day,
+        name=submission.name,
+        digest=submission.digest,
+        tasks=[
+            PlannedTask(
+                name=task["Name"],
+                type=task["Type"],
+                needs=list(needs(task, names)),
+                digest=digest_of(task),
+            )
+            for task in body["Tasks"]
+        ],
+    )
+
+
+def plan_in(files: tuple[str, ...]) -> PlanFile | None:
+    """Return the plan that ``files`` name, None when they are specs. Raises UsageError."""
+    plans = [file for file in files if file.endswith(".json") and is_plan(bytes_of(file))]
+    if not plans:
+        return None
+    if len(files) > 1:
+        raise UsageError(f"`{plans[0]}` is a plan: it says by itself what is submitted")
+    try:
+        return read(bytes_of(plans[0]))
+    except PlanFileError as error:
+        raise UsageError(f"the plan `{plans[0]}` cannot be applied: {error}") from error
+
+
+def works_in(plan: PlanFile) -> tuple[Prepared, ...] | None:
+    """Compile what ``plan`` names anew, so that what was reviewed is what is sent.
+
+    Returns None when the specs have errors (which were told). Raises StaleError where a spec,
+    a script or the settings have changed since.
+    """
+    works: list[Prepared] = []
+    for planned in plan.submissions:
+        found = works_of((planned.file,), planned.given_date)
+        if found is None:
+            return None
+        _compare(planned, found[0])
+        works += found
+    return tuple(works)
+
+
+def _compare(planned: PlannedSubmission, work: Prepared) -> None:
+    now = _planned(work, work.submission(planned.region or ""), planned.region)
+    if now == planned:
+        return
+    tasks = {task.name: task for task in planned.tasks}
+    changed = [task.name for task in now.tasks if task != tasks.get(task.name)]
+    what = f" (task {', '.join(changed[:3])})" if changed else ""
+    raise StaleError(f"`{planned.file}` is not as it was planned{what}")

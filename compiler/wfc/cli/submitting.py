@@ -1,0 +1,200 @@
+"""Works submitted one after the other, each told as soon as its record is durable."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wfc import exits
+from wfc.cli.console import say
+from wfc.journal.errors import JournalError
+from wfc.journal.journal import Journal
+from wfc.journal.lock import locked
+from wfc.journal.records import Standing
+from wfc.submit.calibrate import calibrate
+from wfc.submit.settle import settle
+from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded
+from wfc.submit.submitter import Submitter, Work
+
+if TYPE_CHECKING:
+    from wfc.cli.prepared import Prepared
+    from wfc.cli.target import Target
+    from wfc.journal.records import Attempt, Entry
+    from wfc.submission import Submission
+    from wfc.submit.shield import Shield
+
+#: After these nothing else is tried: the next one would fare no better.
+_STOPPING = (exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.CREDENTIALS, exits.UNKNOWN)
+
+#: How long a list may lag behind where it was never measured, for a look whether two machines
+#: submitted the same.
+_LAG_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One work and what became of it; ``code`` is the exit code it stands for by itself."""
+
+    work: Prepared
+    submission: Submission
+    outcome: Outcome | None
+    code: int
+    at: float = field(default_factory=time.monotonic)
+
+    @property
+    def seconds(self) -> float:
+        """Return how long ago that was."""
+        return time.monotonic() - self.at
+
+    @property
+    def submitted(self) -> bool:
+        """Tell whether there is a run."""
+        return isinstance(self.outcome, Receipt)
+
+
+@dataclass(slots=True)
+class Round:
+    """Everything one ``apply`` submits, in order.
+
+    ``unshared``: others may submit the same without this journal, so that it is looked again.
+    """
+
+    target: Target
+    shield: Shield
+    lock_seconds: float
+    unshared: bool = False
+    run_key: str = ""
+    marks: bool = True
+    _told: set[str] = field(default_factory=set)
+
+    def submit(self, works: tuple[Prepared, ...], done: list[Sent]) -> None:
+        """Submit ``works`` until one shows that the others would fare no better.
+
+        What became of each is added to ``done``, where it is seen also after an interruption.
+        """
+        for work in works:
+            self.shield.check()
+            done.append(self._submit(work))
+            if done[-1].code in _STOPPING:
+                break
+
+    def _submit(self, work: Prepared) -> Sent:
+        submission = work.submission(self.target.region, self.run_key)
+        try:
+            path = self.target.journal(submission)
+            with locked(path, self.lock_seconds, waiting=_waiting):
+                self.shield.check()
+                with Journal(path) as journal:
+                    return self._journalled(work, submission, journal)
+        except JournalError as error:
+            say(f"error: {error.message}")
+            for line in error.help:
+                say(f"  = help: {line}")
+            return Sent(work, submission, None, error.exit_code)
+
+    def _journalled(self, work: Prepared, submission: Submission, journal: Journal) -> Sent:
+        entry = work.entry(submission, self.target.endpoint)
+        self._finish(journal, entry)
+        submitter = Submitter(self.target.client, journal, self.shield)
+        body = dict(work.payload.body)
+        outcome = submitter.submit(Work(entry, submission.marked(), body))
+        code = told(work, submission, outcome)
+        if isinstance(outcome, Receipt):
+            code = self._looked_at(journal, entry, code)
+        return Sent(work, submission, outcome, code)
+
+    def _finish(self, journal: Journal, entry: Entry) -> None:
+        """Finish or report what an earlier wfc left open, but for the work at hand."""
+        for attempt in journal.unsettled():
+            other = attempt.entry
+            if other.base == entry.base or other.id in self._told:
+                continue
+            self._told.add(other.id)
+            if other.region != entry.region and attempt.standing is Standing.SENT:
+                say(f"left open: {_called(other)}: {_RESOLVE.format(other.id[:8])}")
+                continue
+            _report(attempt, settle(self.target.client, journal, attempt))
+
+    def _looked_at(self, journal: Journal, entry: Entry, code: int) -> int:
+        """Learn whether look-ups find what is there and, unshared, whether it is there twice."""
+        attempt = journal.living(entry.id)
+        if attempt is None or attempt.creator:
+            return code
+        started = time.monotonic()
+        if self.unshared:
+            lags = [each.lag for each in journal.sightings(entry) if each.seen]
+            time.sleep(2 * max(lags, default=_LAG_SECONDS))
+        sight = calibrate(
+            self.target.client, journal, attempt, time.monotonic() - started, last=False
+        )
+        if not self.unshared or sight is None or len(sight.ours) + len(sight.strangers) < 2:
+            return code
+        found = ", ".join(str(each.id) for each in (*sight.ours, *sight.strangers))
+        say(f"error: submitted twice, by another machine too: workflow instances {found}")
+        say("  = help: `wfc stop ID` ends the one too many; a shared journal prevents it")
+        return exits.UNKNOWN
+
+
+def told(work: Prepared, submission: Submission, outcome: Outcome) -> int:
+    """Say what became of ``work``, and return the exit code it stands for."""
+    if isinstance(outcome, Unrecorded):
+        receipt = outcome.receipt
+        say(f"submitted {submission.name} as workflow instance {receipt.workflow_instance_id}")
+        say(f"error: {outcome.reason}: this id is written down nowhere")
+        say(f"  = help: keep it; `wfc runs resolve {submission.id[:8]}` looks for it later")
+        return exits.UNKNOWN
+    if isinstance(outcome, Receipt):
+        instance = f"workflow instance {outcome.workflow_instance_id} ({work.title()})"
+        if outcome.how:
+            say(f"{outcome.how}: {submission.name} is {instance}")
+        else:
+            say(f"submitted {submission.name} as {instance}")
+        return exits.CLEAN
+    if isinstance(outcome, NotSubmitted):
+        say(f"error: not submitted: {outcome.reason}")
+        for line in outcome.cause.help:
+            say(f"  = help: {line}")
+        return outcome.cause.exit_code
+    say(f"error: outcome unknown: {outcome.reason}")
+    for each in outcome.candidates:
+        say(f"  = note: workflow instance {each.id}, made by {each.create_user or 'nobody known'}")
+    say("  = help: it may have been submitted, so nothing more is sent")
+    say(f"  = help: {_RESOLVE.format(submission.id[:8])}")
+    return exits.UNKNOWN
+
+
+_RESOLVE = "`wfc runs resolve {}` looks for it and says what can be done"
+
+
+def _report(attempt: Attempt, outcome: Outcome) -> None:
+    """Say what became of an attempt that an earlier wfc left open."""
+    called = _called(attempt.entry)
+    if isinstance(outcome, Receipt):
+        say(f"left open: {called}: it is workflow instance {outcome.workflow_instance_id}")
+    elif isinstance(outcome, NotSubmitted):
+        say(f"left open: {called}: nothing had been sent")
+    elif isinstance(outcome, Unknown):
+        say(f"left open: {called}: still unknown: {outcome.reason}")
+        say(f"  = help: {_RESOLVE.format(attempt.entry.id[:8])}")
+
+
+def _called(entry: Entry) -> str:
+    return f"{entry.name} (project {entry.project}, BizDate {entry.shown})"
+
+
+def _waiting() -> None:
+    say("waiting for another wfc that is submitting with the same journal")
+
+
+def noted_end(target: Target, sent: Sent, state: str) -> None:
+    """Write down how a run ended; that it cannot be is told, and changes nothing."""
+    try:
+        with Journal(target.journal(sent.submission)) as journal:
+            attempt = journal.living(sent.submission.id)
+            if attempt is not None:
+                journal.note_end(attempt, state)
+                if not attempt.creator:
+                    calibrate(target.client, journal, attempt, sent.seconds, last=True)
+    except JournalError as error:
+        say(f"warning: how the run ended is not written down: {error.message}")
