@@ -32,7 +32,7 @@ def wfc(
         cwd=cwd,
         input=stdin.encode() if isinstance(stdin, str) else stdin,
         capture_output=True,
-        env=clean | {"NO_COLOR": "1"} | (environment or {}),
+        env=clean | {"NO_COLOR": "1", "XDG_STATE_HOME": str(cwd / ".state")} | (environment or {}),
         timeout=timeout,
         check=False,
     )

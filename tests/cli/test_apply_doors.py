@@ -13,6 +13,7 @@ import termios
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,9 @@ from wfc.emulator.credentials import LOCAL_CREDENTIALS
 SECRET = "not-for-anybodys-eyes"
 SUBMITTED = "submitted hello as workflow instance 700000100000001 (project 100, Dev, BizDate {})\n"
 TO_WHERE = (
-    "say where to submit: `--local` for the embedded emulator, "
-    "or `--endpoint HOST:PORT` for one on this machine"
+    "no region is named, so there is no place to submit to; "
+    "write `Region: cn-shanghai` in the file, or give `--region` or ALIBABA_CLOUD_REGION_ID; "
+    "`--local` runs it on the emulator, without an account"
 )
 
 
@@ -126,14 +128,16 @@ def test_the_state_of_the_emulator_can_be_kept(folder: Path) -> None:
     keep = ("--local", "--speed", "100", "--state", "kept/state")
     first, second = (apply(folder, "hello.wfc.yaml", *keep) for _ in range(2))
     assert "instance 700000100000001 succeeded" in first.out
-    assert "instance 700000100000002 succeeded" in second.out
+    assert (first.code, second.code) == (0, 0)
+    assert second.err.startswith("already submitted: hello is workflow instance 700000100000001 (")
+    again = apply(folder, "hello.wfc.yaml", *keep, "--again")
+    assert "instance 700000100000002 succeeded" in again.out
 
 
+NOBODY = "nobody is there to ask: say `--yes`, or apply a plan with `--expect-digest`"
+WRITE_IT = "write it as HOST:PORT, for example 127.0.0.1:8080"
+TWO = "`--region` and `--endpoint` are two places: choose one"
 HELP = "  = help: `wfc apply --help` shows how"
-ELSEWHERE = (
-    "apply speaks only to --local or a loopback endpoint until the journal exists; "
-    "`wfc apply FILE --local` runs the workflow on the emulator, without an account"
-)
 SPEED = "invalid value for `--speed`: expected a number from 0.01 to 1000"
 DURATION = "seconds (`3600`) or a duration (`90m`, `2h`, `1h30m`)"
 
@@ -144,26 +148,26 @@ DURATION = "seconds (`3600`) or a duration (`90m`, `2h`, `1h30m`)"
         ([], [TO_WHERE]),
         (
             ["--local", "--endpoint", "127.0.0.1:1"],
-            ["`--local` and `--endpoint` are two places to submit to: choose one"],
+            ["`--local` and a region or an endpoint are two places: choose one"],
         ),
         (
             ["--endpoint", "127.0.0.1:1", "--fail", "greet"],
             ["`--fail`, `--speed` and `--state` are the emulator's: add `--local`"],
         ),
-        (["--endpoint", "https://dataworks.cn-shanghai.aliyuncs.com"], [ELSEWHERE]),
-        (["--endpoint", "dataworks.cn-shanghai.aliyuncs.com"], [ELSEWHERE]),
-        (["--endpoint", "127.0.0.1.example.com:80"], [ELSEWHERE]),
+        (["--endpoint", "127.0.0.1:1"], [NOBODY]),
+        (["--region", "cn-shanghai"], [NOBODY]),
+        (["--region", "cn-shanghai", "--endpoint", "127.0.0.1:1"], [TWO]),
         (
             ["--endpoint", "http://10.0.0.1:80"],
-            ["plain http is spoken on loopback only, not to 10.0.0.1"],
+            ["`--endpoint`: plain http is spoken on loopback only, not to 10.0.0.1"],
         ),
         (
             ["--endpoint", f"http://user:{SECRET}@localhost:80"],
-            ["not an endpoint: 'localhost:80'; write it as HOST:PORT, for example 127.0.0.1:8080"],
+            [f"`--endpoint`: not an endpoint: 'localhost:80'; {WRITE_IT}"],
         ),
         (
             ["--endpoint", ""],
-            ["the endpoint is empty; write it as HOST:PORT, for example 127.0.0.1:8080"],
+            [f"`--endpoint`: the endpoint is empty; {WRITE_IT}"],
         ),
         (
             ["--local", "--fail", "grete"],
@@ -224,6 +228,10 @@ def test_a_spec_with_errors_is_not_submitted(folder: Path) -> None:
     assert not (folder / "state").exists()
 
 
+def there(endpoint: str) -> tuple[str, ...]:
+    return ("--endpoint", endpoint, "--yes")
+
+
 def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -234,7 +242,7 @@ def free_port() -> int:
 def test_without_credentials_it_says_where_it_looked(folder: Path) -> None:
     endpoint = f"127.0.0.1:{free_port()}"
     environment = credentials(folder, "", "")
-    found = apply(folder, "hello.wfc.yaml", "--endpoint", endpoint, environment=environment)
+    found = apply(folder, "hello.wfc.yaml", *there(endpoint), environment=environment)
     assert found == Result(
         77,
         "",
@@ -247,34 +255,47 @@ def test_without_credentials_it_says_where_it_looked(folder: Path) -> None:
 def test_where_nobody_listens_nothing_was_submitted(folder: Path) -> None:
     endpoint = f"127.0.0.1:{free_port()}"
     environment = credentials(folder)
-    found = apply(folder, "hello.wfc.yaml", "--endpoint", endpoint, environment=environment)
+    found = apply(folder, "hello.wfc.yaml", *there(endpoint), environment=environment)
     said = f"error: not submitted: http://{endpoint}: the connection was refused\n"
     assert found == Result(69, "", said)
 
 
-def test_where_the_answer_is_lost_the_outcome_is_unknown(folder: Path) -> None:
-    """Somebody takes the whole request and hangs up."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
+class HangsUp(BaseHTTPRequestHandler):
+    """Lists nothing, and takes a submission without a word."""
 
-        def hang_up() -> None:
-            connection, _ = server.accept()
-            connection.settimeout(0.5)
-            try:
-                while connection.recv(65536):
-                    pass
-            except TimeoutError:
-                connection.close()
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        if self.headers["x-acs-action"] == "ListWorkflowInstances":
+            data = b'{"PagingInfo": {"TotalCount": 0, "WorkflowInstances": []}}'
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
 
-        listener = threading.Thread(target=hang_up)
-        listener.start()
-        endpoint = f"127.0.0.1:{server.getsockname()[1]}"
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+def test_where_the_answer_is_lost_the_outcome_is_unknown_and_stays_so(folder: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), HangsUp) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        endpoint = f"127.0.0.1:{server.server_port}"
         environment = credentials(folder)
-        found = apply(folder, "hello.wfc.yaml", "--endpoint", endpoint, environment=environment)
-        listener.join()
+        found, again = (
+            apply(folder, "hello.wfc.yaml", *there(endpoint), environment=environment)
+            for _ in range(2)
+        )
+        server.shutdown()
+    reason = (
+        f"error: outcome unknown: http://{endpoint}: the connection was closed without an answer; "
+        "it is not listed, which proves nothing yet"
+    )
     assert (found.code, found.out) == (80, "")
-    first, last = found.err.splitlines()
-    assert first.startswith("error: outcome unknown: ")
-    assert last == "  = help: it may have been submitted; look for it before you submit again"
+    first, second, third = found.err.splitlines()
+    assert first == reason
+    assert second == "  = help: it may have been submitted, so nothing more is sent"
+    assert re.fullmatch(r"  = help: `wfc runs resolve [0-9a-f]{8}` looks for it .*", third)
+    assert again == found
 
 
 @contextmanager
@@ -319,6 +340,7 @@ def test_a_signal_ends_the_following_and_says_what_was_submitted(
         out, err = process.communicate(timeout=30)
     said = (
         "interrupted: workflow instance 700000100000001 was submitted and is followed no longer\n"
+        "  = help: `wfc watch 700000100000001` goes on, `wfc stop 700000100000001` ends it\n"
     )
     assert (process.returncode, out, err) == (code, "", said)
 
@@ -332,9 +354,9 @@ def test_an_emulator_of_its_own_is_another_place_to_submit_to(folder: Path) -> N
             SUBMITTED.format("2026-11-19").strip(),
         )
 
-        to_there = ("hello.wfc.yaml", "--endpoint", lines[-1].split()[-1])
-        key = LOCAL_CREDENTIALS.access_key_id
-        wrong = apply(folder, *to_there, environment=credentials(folder, key=key))
+        to_there = ("hello.wfc.yaml", *there(lines[-1].split()[-2]))
+        unknown = credentials(folder, key=LOCAL_CREDENTIALS.access_key_id)
+        wrong = apply(folder, *to_there, "--again", environment=unknown)
         assert (wrong.code, wrong.out) == (77, "")
         assert wrong.err.startswith("error: not submitted: ")
         assert "SignatureDoesNotMatch" in wrong.err

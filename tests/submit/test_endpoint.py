@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wfc.submit.endpoint import Endpoint, parse_endpoint, require_loopback
+from wfc.submit.endpoint import Endpoint, parse_endpoint
 from wfc.submit.errors import EndpointError
 
 
@@ -57,18 +57,3 @@ def test_anything_else_is_refused_without_repeating_a_password(text: str) -> Non
 def test_plain_http_is_spoken_on_loopback_only() -> None:
     with pytest.raises(EndpointError, match="plain http is spoken on loopback only"):
         parse_endpoint("http://dataworks.cn-shanghai.aliyuncs.com")
-
-
-@pytest.mark.parametrize(
-    "text", ["dataworks.cn-shanghai.aliyuncs.com", "0.0.0.0:1", "127.1:1", "localhost.evil.example"]
-)
-def test_apply_speaks_to_loopback_only_for_now(text: str) -> None:
-    with pytest.raises(EndpointError) as caught:
-        require_loopback(parse_endpoint(text))
-    message = "apply speaks only to --local or a loopback endpoint until the journal exists"
-    assert str(caught.value) == message
-
-
-def test_a_loopback_endpoint_passes() -> None:
-    endpoint = parse_endpoint("127.0.0.1:8080")
-    assert require_loopback(endpoint) is endpoint

@@ -102,7 +102,7 @@ def _serve(emulator: Emulator) -> None:
     say("  its key, for another terminal (it opens nothing else):")
     say(f"    export ALIBABA_CLOUD_ACCESS_KEY_ID={LOCAL_CREDENTIALS.access_key_id}")
     say(f"    export ALIBABA_CLOUD_ACCESS_KEY_SECRET={LOCAL_CREDENTIALS.access_key_secret}")
-    say(f"    wfc apply orders.wfc.yaml --endpoint {emulator.endpoint}")
+    say(f"    wfc apply orders.wfc.yaml --endpoint {emulator.endpoint} --yes")
     try:
         emulator.serve_forever()
     except KeyboardInterrupt:

@@ -66,6 +66,13 @@ class Journal(History):
             reason=reason[:128],
         )
 
+    def note_doubt(self, attempt: Attempt, reason: str) -> None:
+        """Write down why nobody knows what became of ``attempt``."""
+        self._write(
+            "UPDATE attempt SET reason = ? WHERE number = ? AND standing = 'sent'",
+            *(reason[:128], attempt.number),
+        )
+
     def note_rejected(self, attempt: Attempt, reason: str) -> None:
         """Write down the proof that ``attempt`` was not executed, seen as it stands now."""
         if attempt.standing not in (Standing.INTENT, Standing.SENT):

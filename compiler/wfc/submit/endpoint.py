@@ -56,16 +56,6 @@ def parse_endpoint(text: str) -> Endpoint:
     return Endpoint(host, _PORTS[scheme] if port is None else port, scheme == "https")
 
 
-def require_loopback(endpoint: Endpoint) -> Endpoint:
-    """Return ``endpoint`` when it is this machine; EndpointError otherwise."""
-    if endpoint.is_loopback:
-        return endpoint
-    raise EndpointError(
-        "apply speaks only to --local or a loopback endpoint until the journal exists",
-        ("`wfc apply FILE --local` runs the workflow on the emulator, without an account",),
-    )
-
-
 def _is_loopback(host: str) -> bool:
     """Judge the text of ``host``; nothing is looked up."""
     try:

@@ -12,13 +12,14 @@ Only what is proved not to have executed is sent again.
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wfc.journal.bodies import keep, tidy
 from wfc.journal.errors import JournalError
 from wfc.journal.records import Standing
-from wfc.submit.errors import SubmitError
+from wfc.submit.errors import SubmitError, UnclearError, UnsentError
 from wfc.submit.lookup import look_up
 from wfc.submit.patience import Patience
 from wfc.submit.settle import settle
@@ -72,6 +73,8 @@ class Submitter:
             return known
         try:
             seen = self._seen(work.entry)
+        except UnclearError as problem:
+            return NotSubmitted(UnsentError(f"looking for it first: {problem}"))
         except SubmitError as problem:
             return NotSubmitted(problem)
         if seen is not None:
@@ -157,6 +160,8 @@ class Submitter:
 
     def _looked_for(self, attempt: Attempt, unknown: Unknown) -> Outcome:
         """Look for what may have been submitted; only finding it proves something now."""
+        with suppress(JournalError):  # the attempt stands as sent, which is what counts
+            self._journal.note_doubt(attempt, unknown.reason)
         outcome: Outcome = unknown
         for pause in LOOK_AGAIN_SECONDS if attempt.entry.marker else ():
             if self._shield.pending is not None:
