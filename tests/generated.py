@@ -47,13 +47,15 @@ def shelf() -> str:
     lines += [f'    "{name}": "{module.SEVERITY}",' for name, module in found.items()]
     lines += ["}"]
     kinds = {
-        "TELLS": ("Rules that put a stage's fault into words.", "tell"),
+        "TELLS": ("Rules that put a stage's fault into words; those that yield left out.", "tell"),
         "CHECKS": ("Rules that look at the graph.", "check"),
         "LOCALS": ("Those of them that look at one task at a time.", "LOCAL"),
         "ALWAYS": ("Those of them that cannot be switched off.", "ALWAYS"),
     }
     for constant, (comment, attribute) in kinds.items():
         names = [name for name, module in found.items() if hasattr(module, attribute)]
+        if constant == "TELLS":
+            names = [name for name in names if not hasattr(found[name], "YIELDS")]
         lines += [f"#: {comment}", f"{constant} = (", *(f'    "{name}",' for name in names), ")"]
     return SHELF_HEAD + "\n".join(lines) + "\n"
 

@@ -3,7 +3,7 @@
 A rule is a module of ``wfc.rules``: ``SEVERITY``, and either ``tell(fault)``, which puts a stage's
 fault into words, or ``check(graph)``; with ``LOCAL`` that looks at one task at a time. Rules with
 ``tell``, and those with ``ALWAYS``, cannot be switched off: without what they guard a payload
-would be incomplete.
+would be incomplete. Those with ``YIELDS`` can though they tell faults.
 """
 
 from __future__ import annotations
@@ -27,6 +27,16 @@ def told(faults: Iterable[Fault]) -> list[Problem]:
         Problem(fault.rule, SEVERITIES[fault.rule], rule_module(fault.rule).tell(fault))
         for fault in faults
     ]
+
+
+def yielding(faults: Iterable[Fault], choice: Choice) -> list[Problem]:
+    """Return the problem that each fault is whose rule ``choice`` lets speak."""
+    problems = []
+    for fault in faults:
+        level = choice.level(fault.rule, SEVERITIES[fault.rule], fault.place.file)
+        if level is not None:
+            problems.append(Problem(fault.rule, level, rule_module(fault.rule).tell(fault)))
+    return problems
 
 
 def checked(graph: Graph | Part, choice: Choice, rules: tuple[str, ...] = CHECKS) -> list[Problem]:

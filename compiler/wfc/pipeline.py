@@ -55,8 +55,20 @@ def check(
 ) -> Checked:
     """Take ``document`` through all checks; no stage hides what a later one would find.
 
-    ``folder`` is where its script files are read from, ``given`` what the command line says.
+    ``folder`` is where its script files are read from, ``given`` what the command line says. What
+    a comment in the file ignores is not among the problems.
     """
+    checked = _check(document, folder, choice, given)
+    if not document.ignores:
+        return checked
+    from wfc.suppress import suppressed
+
+    kept, faults = suppressed(document, checked.problems, choice)
+    problems = kept + lint.yielding(faults, choice)
+    return Checked(document, problems, checked.spec, checked.graph)
+
+
+def _check(document: Document, folder: Folder, choice: Choice, given: Given | None) -> Checked:
     problems = lint.told(document.faults)
     if document.value is None and document.faults:
         return Checked(document, problems)

@@ -137,3 +137,17 @@ class Problem:
         self.rule: Final = rule
         self.severity: Final = severity
         self.finding: Final = finding
+
+    def beside(self, label: Label) -> Problem:
+        """Return this problem with one more related place."""
+        said = self.finding
+        finding = Finding(
+            said.message,
+            said.place,
+            label=said.label,
+            related=(*said.related, label),
+            help=said.help,
+            drawing=said.drawing,
+            fix=said.fix,
+        )
+        return Problem(self.rule, self.severity, finding)

@@ -6,6 +6,7 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, Final
 
     from wfc.problem import Severity
@@ -13,10 +14,15 @@ if TYPE_CHECKING:
 GROUPS = ("default", "all")
 
 
+def _never() -> str:
+    """Return a day before all others: nothing has expired."""
+    return ""
+
+
 class Choice:
     """The rules that speak. Rules that guard the payload speak always (``wfc.rules``)."""
 
-    __slots__ = ("ignore", "per_file", "root", "select", "severity")
+    __slots__ = ("ignore", "per_file", "root", "select", "severity", "today")
 
     def __init__(
         self,
@@ -25,16 +31,19 @@ class Choice:
         severity: dict[str, str] | None = None,
         per_file: dict[str, dict[str, list[str]]] | None = None,
         root: str = "",
+        today: Callable[[], str] = _never,
     ) -> None:
         """Choose ``select`` without ``ignore``; ``severity`` overrides what a rule itself says.
 
-        The patterns of ``per_file`` are held against the path of a file below ``root``.
+        The patterns of ``per_file`` are held against the path of a file below ``root``. ``today``
+        says the day (``2026-11-19``); it is asked only where a comment ends with one.
         """
         self.select: Final = select
         self.ignore: Final = ignore
         self.severity: Final = severity or {}
         self.per_file: Final = per_file or {}
         self.root: Final = root
+        self.today: Final = today
 
     def over(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
         """Return this choice with the command line's laid over it.
@@ -44,7 +53,7 @@ class Choice:
         """
         if not select:
             ignored = self.ignore + ignore
-            return Choice(self.select, ignored, self.severity, self.per_file, self.root)
+            return Choice(self.select, ignored, self.severity, self.per_file, self.root, self.today)
         ignored = tuple(rule for rule in self.ignore if rule not in (*select, "all")) + ignore
         severity = {
             rule: level
@@ -56,7 +65,7 @@ class Choice:
             for pattern, choice in self.per_file.items()
             if "Ignore" in choice
         }
-        return Choice(select, ignored, severity, per_file, self.root)
+        return Choice(select, ignored, severity, per_file, self.root, self.today)
 
     def level(self, rule: str, own: Severity, file: str) -> Severity | None:
         """Return the severity of ``rule`` in ``file``, or None when it does not speak there."""
@@ -79,7 +88,7 @@ class Choice:
         return [choice for pattern, choice in self.per_file.items() if fnmatchcase(path, pattern)]
 
 
-def choice_of(project: dict[str, Any], root: str) -> Choice:
+def choice_of(project: dict[str, Any], root: str, today: Callable[[], str] = _never) -> Choice:
     """Return the choice that the settings file's sound value makes; it stands in ``root``."""
     lint = project.get("Lint") or {}
     return Choice(
@@ -88,6 +97,7 @@ def choice_of(project: dict[str, Any], root: str) -> Choice:
         lint.get("Severity"),
         lint.get("PerFile"),
         root,
+        today,
     )
 
 

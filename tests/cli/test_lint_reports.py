@@ -250,3 +250,38 @@ def test_a_folder_that_was_deleted_under_our_feet_is_said_to_be_gone(tmp_path: P
     )
     said = b"error: the folder you are in does not exist any more\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, b"", said)
+
+
+@pytest.mark.parametrize(
+    ("file", "level", "code"),
+    [
+        (BAD, "error", 1),
+        (BAD, "warning", 1),
+        (BAD, "never", 0),
+        ("warned.wfc.yaml", "error", 0),
+        ("warned.wfc.yaml", "warning", 1),
+        ("warned.wfc.yaml", "info", 1),
+        ("warned.wfc.yaml", "never", 0),
+        ("hello.wfc.yaml", "info", 0),
+    ],
+)
+def test_the_level_at_which_a_lint_fails_can_be_chosen(
+    folder: Path, file: str, level: str, code: int
+) -> None:
+    found = wfc("lint", file, "--fail-level", level, cwd=folder)
+    assert found == Result(code, wfc("lint", file, cwd=folder).out, "")
+
+
+def test_statistics_say_how_often_each_rule_speaks(folder: Path) -> None:
+    put(folder, {"twice.wfc.yaml": WARNED.replace("greet, greet]", "greet, greet, greet]")})
+    found = wfc("lint", ".", "--statistics", "--output", "json:all.json", cwd=folder)
+    assert found == Result(
+        1,
+        "3  warning  duplicate-edge\n"
+        "1  error    unknown-task\n"
+        "Found 1 error and 3 warnings in 4 files. "
+        "1 fixable with `wfc lint --fix --unsafe-fixes`.\n",
+        "",
+    )
+    assert len(json.loads((folder / "all.json").read_bytes())["problems"]) == 4
+    assert wfc("lint", "hello.wfc.yaml", "--statistics", cwd=folder) == clean()

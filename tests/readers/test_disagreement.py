@@ -11,6 +11,7 @@ import pytest
 from tests.cli.world import BROKEN, BROKEN_CONCISE, HELLO
 from wfc import verdict as verdicts
 from wfc.cli.lint import lint
+from wfc.cli.options import parsed
 from wfc.source import pieces
 from wfc.source.document import Document
 
@@ -32,16 +33,8 @@ CLEAN = "All clean: 1 file checked.\n"
 def run(text: str, **options: Any) -> int:
     """Lint a file that holds ``text``, in the folder of the test."""
     Path("hello.wfc.yaml").write_text(text, "utf-8")
-    given: dict[str, Any] = {
-        "paths": ("hello.wfc.yaml",),
-        "output_format": "full",
-        "output": (),
-        "select": (),
-        "ignore": (),
-        "stdin_filename": None,
-        "color": "never",
-        "no_quick": False,
-    }
+    given = parsed(["hello.wfc.yaml", "--color", "never"])
+    assert given is not None
     return lint(**given | options)
 
 

@@ -71,7 +71,7 @@ EXACT: dict[str, str | bytes] = {
     "an output that is a number": changed("[a]", "[a]\n    Outputs: {TaskOutputs: [{Output: 1}]}"),
     "an output elsewhere that is a number": "Externals: [1.10]\n" + PLAIN,
     "a code that is a number": changed("[a]", "[a]\n    ClientUniqueCode: 0x1F"),
-    "a comment for wfc": PLAIN + "# wfc: here\n",
+    "a comment for wfc": changed("[a]", "[a, a]  # wfc: ignore[duplicate-edge]"),
     "an anchor": changed("{ResourceGroupId: r}\n    Script", "&r {ResourceGroupId: r}\n    Script"),
     "an anchor on a line of its own": changed("Script:\n", "Script:\n      &s\n"),
     "an alias": changed("[a]", "&d [a]\n    x-d: *d"),

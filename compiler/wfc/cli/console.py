@@ -27,7 +27,12 @@ def wants_color(choice: str, stream: TextIO | None) -> bool:
 
 
 def write(text: str) -> None:
-    """Write a result to stdout, in UTF-8 whatever the locale says.
+    """Write a result to stdout, in UTF-8 whatever the locale says; raises as ``write_bytes``."""
+    write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write a result to stdout as it is.
 
     Raises UsageError when it cannot be written, BrokenPipeError when nobody reads any more.
     """
@@ -35,7 +40,7 @@ def write(text: str) -> None:
         raise UsageError("standard output cannot be written: it is closed")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

@@ -9,11 +9,20 @@ from wfc.report.text import plain
 _NO_END = "\\ No newline at end of file"
 
 
-def diff(path: str, old: str | None, new: str) -> str:
-    """Return how ``new`` differs from what stands in ``path``: nothing (None), or ``old``."""
+def diff(path: str, old: str | None, new: str, made: str = " (compiled now)") -> str:
+    """Return how ``new`` differs from what stands in ``path``: nothing (None), or ``old``.
+
+    ``made`` is put behind the name of ``new``; without it `patch -p0` takes the diff.
+    """
     name = "/dev/null" if old is None else path
-    rows = unified_diff(_lines(old or ""), _lines(new), name, f"{path} (compiled now)", lineterm="")
-    return "".join(f"{plain(row)}\n" for row in rows)
+    rows = unified_diff(_lines(old or ""), _lines(new), name, f"{path}{made}", lineterm="")
+    return "".join(f"{_shown(row)}\n" for row in rows)
+
+
+def _shown(row: str) -> str:
+    """Return a row with nothing in it that steers a terminal; tabs and CR at its end do not."""
+    end = "\r" if row.endswith("\r") else ""
+    return "\t".join(map(plain, row.removesuffix("\r").split("\t"))) + end
 
 
 def _lines(text: str) -> list[str]:

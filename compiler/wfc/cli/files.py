@@ -63,12 +63,15 @@ class Workbench:
         folder = self._folder(os.path.dirname(name))
         return check(read(name, data), folder, self._choice(folder.root), self._given)
 
-    def lint(self, file: str, stdin_filename: str | None = None, *, quick: bool = True) -> Checked:
-        """Read ``file`` and check it: by the quick reader, and where that is not clean exactly.
+    def read(self, file: str, stdin_filename: str | None = None) -> tuple[str, bytes]:
+        """Return the name of ``file`` (``-``: standard input), and what it holds."""
+        return _named(file, stdin_filename)
+
+    def look(self, name: str, data: bytes, *, quick: bool = True) -> Checked:
+        """Check ``data``: by the quick reader, and where that is not clean exactly.
 
         What only the quick reader finds is a problem of its own, never dropped.
         """
-        name, data = _named(file, stdin_filename)
         folder = self._folder(os.path.dirname(name))
         return verdict(name, data, folder, self._choice(folder.root), quick=quick)
 
@@ -96,7 +99,7 @@ class Workbench:
         """Return what the project's settings choose."""
         path = os.path.join(root, SETTINGS)
         if not os.path.isfile(path):
-            return Choice()
+            return Choice(today=_today)
         checked = verdict(path, bytes_of(path), Folder(root), Choice())
         if checked.has_errors() and path not in self._reported:
             where = os.path.relpath(path)
@@ -104,8 +107,17 @@ class Workbench:
                 f"the settings in `{where}` have errors: `wfc lint {where}` shows them"
             )
         if checked.has_errors() or checked.spec is None:
-            return Choice()
-        return choice_of(checked.spec.value, root)
+            return Choice(today=_today)
+        return choice_of(checked.spec.value, root, _today)
+
+
+def _today() -> str:
+    """Return the day it is in UTC, or that of SOURCE_DATE_EPOCH."""
+    import time
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = int(epoch) if epoch.isdecimal() and len(epoch) < 12 else time.time()
+    return time.strftime("%Y-%m-%d", time.gmtime(moment))
 
 
 def _named(file: str, stdin_filename: str | None) -> tuple[str, bytes]:

@@ -9,8 +9,17 @@ from wfc import exits
 from wfc.cli.console import wants_color, write
 from wfc.cli.files import Workbench
 from wfc.exits import UsageError
+from wfc.problem import SEVERITIES
 from wfc.report.formats import FORMATS
 from wfc.source.discover import STDIN, discovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from wfc.cli.baseline import Baseline
+    from wfc.pipeline import Checked
+    from wfc.report.outcome import Outcome
 
 
 def lint(
@@ -20,37 +29,102 @@ def lint(
     output: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fail_level: str,
+    fix: bool,
+    diff: bool,
+    unsafe_fixes: bool,
+    baseline: str | None,
+    write_baseline: bool,
+    statistics: bool,
+    watch: bool,
     stdin_filename: str | None,
     color: str,
     no_quick: bool,
 ) -> int:
-    """Check the files of ``paths``; return 1 when there is an error, else 0.
+    """Check the files of ``paths``; return 1 when one fails at ``fail_level``, else 0.
 
     Raises UsageError for what is wrong with the command line.
     """
-    if stdin_filename is not None and STDIN not in paths:
-        raise UsageError("`--stdin-filename` goes with `-`, standard input")
     targets = [_target(each) for each in output]
-    files = discovered(paths)
-    workbench = Workbench(select, ignore, reported=files)
-    # A clean file is forgotten at once: only what has problems is needed for the report.
-    doubtful = files if no_quick else _not_clean(workbench, files)
-    found = (workbench.lint(file, stdin_filename, quick=not no_quick) for file in doubtful)
-    checked = [each for each in found if each.problems]
+    has_stdin = STDIN in paths
+    _sensible(
+        (stdin_filename is not None, has_stdin, "`--stdin-filename` goes with `-`, standard input"),
+        (fix and diff, False, "`--fix` writes what `--diff` only shows: choose one of them"),
+        (unsafe_fixes, fix or diff, "`--unsafe-fixes` goes with `--fix` or `--diff`"),
+        (write_baseline, baseline is not None, "`--write-baseline` goes with `--baseline FILE`"),
+        (watch, not (fix or diff or write_baseline), "`--watch` looks on and writes no spec"),
+        (watch, not has_stdin, "`--watch` needs files: standard input is read once"),
+        (fix and has_stdin, len(paths) == 1, "`--fix` prints what `-` becomes: name no other file"),
+        (statistics, output_format == "full", "`--statistics` is a report of its own"),
+    )
 
-    from wfc.report.formats import renderer
+    def once() -> int:
+        files = discovered(paths)
+        workbench = Workbench(select, ignore, reported=files)
+        known = _baseline(baseline, update=write_baseline)
+        doubtful = files if no_quick else _not_clean(workbench, files)
+        sources = (workbench.read(file, stdin_filename) for file in doubtful)
+        changes = False
+        if fix or diff:
+            from wfc.cli.fix import run
+
+            changes, found = run(
+                workbench,
+                sources,
+                quick=not no_quick,
+                unsafe=unsafe_fixes,
+                save=fix,
+                to_stdout=has_stdin,
+            )
+        else:
+            found = _problematic(workbench, sources, quick=not no_quick)
+        outcome = _outcome(found, len(files))
+        if known is not None:
+            outcome = known.without(outcome, files)
+        for name, path in targets:
+            _put(path, name, outcome)
+        if not diff:
+            _print(outcome, output_format, color, statistics=statistics, aside=fix and has_stdin)
+        return exits.PROBLEMS if changes or _fails(outcome, fail_level) else exits.CLEAN
+
+    return _watched(paths, once) if watch else once()
+
+
+def _sensible(*rules: tuple[bool, bool, str]) -> None:
+    """Raise UsageError for the first rule of which something is given that makes no sense."""
+    for given, makes_sense, message in rules:
+        if given and not makes_sense:
+            raise UsageError(message)
+
+
+def _baseline(path: str | None, *, update: bool) -> Baseline | None:
+    if path is None:
+        return None
+    from wfc.cli.baseline import Baseline
+
+    return Baseline(path, update=update)
+
+
+def _problematic(
+    workbench: Workbench, sources: Iterable[tuple[str, bytes]], *, quick: bool
+) -> list[Checked]:
+    """Return those of ``sources`` that have problems; a clean one is forgotten at once."""
+    found = (workbench.look(name, data, quick=quick) for name, data in sources)
+    return [checked for checked in found if checked.problems]
+
+
+def _watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
+    from wfc.cli.watch import watched
+
+    return watched(paths, once)
+
+
+def _outcome(found: list[Checked], files: int) -> Outcome:
     from wfc.report.outcome import Outcome
 
-    problems = tuple(problem for each in checked for problem in each.problems)
-    documents = {each.document.file: each.document for each in checked}
-    outcome = Outcome(problems, documents, len(files), _root() if problems else "")
-    for name, path in targets:
-        from wfc.cli.put import put
-
-        put(path, renderer(name)(outcome, color=False))
-    write(renderer(output_format)(outcome, color=wants_color(color, sys.stdout)))
-    failed = any(problem.severity == "error" for problem in problems)
-    return exits.PROBLEMS if failed else exits.CLEAN
+    problems = tuple(problem for each in found for problem in each.problems)
+    documents = {each.document.file: each.document for each in found}
+    return Outcome(problems, documents, files, _root() if problems else "")
 
 
 def _root() -> str:
@@ -59,6 +133,34 @@ def _root() -> str:
 
     here = os.path.realpath(".")
     return repository_of(here) or here
+
+
+def _put(path: str, name: str, outcome: Outcome) -> None:
+    from wfc.cli.put import put
+    from wfc.report.formats import renderer
+
+    put(path, renderer(name)(outcome, color=False))
+
+
+def _print(outcome: Outcome, name: str, color: str, *, statistics: bool, aside: bool) -> None:
+    """Print the report: to standard output, or ``aside`` where that is taken."""
+    from wfc.report.formats import renderer
+
+    render = renderer(name)
+    if statistics:
+        from wfc.report.statistics import render
+    if aside:
+        from wfc.cli.console import show
+
+        show(render(outcome, color=wants_color(color, sys.stderr)))
+    else:
+        write(render(outcome, color=wants_color(color, sys.stdout)))
+
+
+def _fails(outcome: Outcome, fail_level: str) -> bool:
+    """Say whether a problem is as severe as ``fail_level``, or more."""
+    failing = SEVERITIES[: SEVERITIES.index(fail_level) + 1] if fail_level != "never" else ()
+    return any(problem.severity in failing for problem in outcome.problems)
 
 
 def _not_clean(workbench: Workbench, files: list[str]) -> list[str]:

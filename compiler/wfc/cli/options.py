@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
 COLORS = ("auto", "always", "never")
+FAIL_LEVELS = ("error", "warning", "info", "never")
 
 
 class Option:
@@ -65,6 +66,27 @@ LINT = (
         metavar="RULE",
     ),
     Option("ignore", "A rule not to run; may be repeated.", repeated=True, metavar="RULE"),
+    Option(
+        "fail-level",
+        "The least severity that makes the exit code 1.",
+        default="error",
+        choices=FAIL_LEVELS,
+    ),
+    Option("fix", "Write safe fixes into the files, and report what is left.", flag=True),
+    Option("diff", "Show what --fix would write, and write nothing.", flag=True),
+    Option(
+        "unsafe-fixes",
+        "With --fix or --diff: also fixes that change what is meant.",
+        flag=True,
+    ),
+    Option("baseline", "Leave out the problems this file knows.", metavar="FILE"),
+    Option(
+        "write-baseline",
+        "Make the file of --baseline, or take out of it what is found no more.",
+        flag=True,
+    ),
+    Option("statistics", "Print how often each rule speaks, nothing else.", flag=True),
+    Option("watch", "Lint again whenever a file changes, until Ctrl-C.", flag=True),
     Option("stdin-filename", "The name of what comes on standard input.", metavar="PATH"),
     Option("no-quick", "Use the exact reader alone.", flag=True),
     Option("color", "When to use colors.", default="auto", choices=COLORS),

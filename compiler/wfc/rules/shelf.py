@@ -20,6 +20,7 @@ SEVERITIES: dict[str, Severity] = {
     "duplicate-variable": "error",
     "empty-file": "error",
     "file-encoding": "error",
+    "ignore-form": "warning",
     "invalid-value": "error",
     "missing-key": "error",
     "no-such-date": "error",
@@ -37,6 +38,7 @@ SEVERITIES: dict[str, Severity] = {
     "unknown-task": "error",
     "unknown-time-zone": "error",
     "unknown-variable": "error",
+    "unused-ignore": "warning",
     "variable-reference-form": "error",
     "variable-type": "error",
     "variable-without-dependency": "error",
@@ -49,7 +51,7 @@ SEVERITIES: dict[str, Severity] = {
     "yaml-syntax": "error",
     "yaml-tag": "error",
 }
-#: Rules that put a stage's fault into words.
+#: Rules that put a stage's fault into words; those that yield left out.
 TELLS = (
     "control-character",
     "duplicate-key",

@@ -216,3 +216,24 @@ class Builder:
             shown = span[0], min(span[1], self._faults.page.line_end(span[0]))
             self._faults.halt(shown, what="scalar", limit=limits.SCALAR_BYTES)
         return text
+
+
+class Watchful(Builder):
+    """A builder that remembers where each scalar stands, and how it is written.
+
+    Comments are what lies between: only a file that has some for wfc needs to know.
+    """
+
+    __slots__ = ("scalars",)
+
+    def __init__(self, faults: Faults, standins: StandIns) -> None:
+        """Build what a page says."""
+        super().__init__(faults, standins)
+        self.scalars: Final[list[tuple[int, int, str]]] = []
+
+    def scalar(
+        self, name: str | None, tag: Any, _: Any, text: str, start: Any, end: Any, style: str
+    ) -> None:
+        """Take a key, or a value that holds no others."""
+        self.scalars.append((start.index, end.index, style))
+        super().scalar(name, tag, _, text, start, end, style)

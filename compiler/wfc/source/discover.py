@@ -76,7 +76,7 @@ def _identity(file: str) -> str:
 def _below(folder: str) -> list[str]:
     """Return the specs below ``folder``, sorted. Raises UsageError when there is none."""
     kept = _kept_by_git(folder)
-    names = _walked(folder) if kept is None else kept
+    names = everything_below(folder) if kept is None else kept
     prefix = "" if folder in (".", "./") else folder.rstrip("/") + "/"
     found = [prefix + name for name in sorted(names) if is_spec(name.rpartition("/")[2])]
     files = [path for path in found if _is_there(path)]
@@ -99,7 +99,7 @@ def _is_there(path: str) -> bool:
     return False
 
 
-def _walked(folder: str) -> list[str]:
+def everything_below(folder: str) -> list[str]:
     """Return all files below ``folder``; hidden folders are left out, links not followed.
 
     Raises UsageError for a folder that cannot be read: it may hold specs.

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
     from wfc.problem import Fault, Place, Route
+    from wfc.source.ignores import Ignore
     from wfc.source.lines import Lines
     from wfc.source.marks import Mark
     from wfc.source.spans import Walks
@@ -22,10 +23,22 @@ class Document:
     the same alias is the same object. ``marks`` is the parallel tree of places; it is
     None when the file could not be read to the end, or for a file that has no values
     (a script). ``first`` is the position in the file of the first of its ``Tasks``, for a
-    piece of a file. ``faults`` are those of reading, in the order of the text.
+    piece of a file. ``faults`` are those of reading, in the order of the text; ``ignores`` the
+    comments for wfc, likewise.
     """
 
-    __slots__ = ("_lines", "_plain", "_walks", "faults", "file", "first", "marks", "text", "value")
+    __slots__ = (
+        "_lines",
+        "_plain",
+        "_walks",
+        "faults",
+        "file",
+        "first",
+        "ignores",
+        "marks",
+        "text",
+        "value",
+    )
 
     def __init__(
         self,
@@ -35,6 +48,7 @@ class Document:
         marks: Mark | None = None,
         faults: tuple[Fault, ...] = (),
         first: int = 0,
+        ignores: tuple[Ignore, ...] = (),
     ) -> None:
         """Hold what was read from ``file``."""
         self.file: Final = file
@@ -43,6 +57,7 @@ class Document:
         self.marks: Final = marks
         self.faults: Final = faults
         self.first: Final = first
+        self.ignores: Final = ignores
         self._lines: Lines | None = None
         self._plain: str | None = None
         self._walks: Walks = {}

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wfc.source import libyaml
-from wfc.source.builder import Builder
+from wfc.source.builder import Builder, Watchful
 from wfc.source.decode import decode
 from wfc.source.document import Document
 from wfc.source.faults import Faults
+from wfc.source.ignores import SIGN, ignores
 from wfc.source.page import Halt, Page
 from wfc.source.rest import after
 from wfc.source.screen import control_character, screened
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from wfc.problem import Fault
+    from wfc.source.ignores import Ignore
 
 
 def read(file: str, data: bytes) -> Document:
@@ -40,25 +42,36 @@ def read(file: str, data: bytes) -> Document:
     page = Page(file, text)
     faults = Faults(page)
     try:
-        result = _parsed(faults, flow=False)
+        value, mark, builder = _parsed(faults, flow=False)
     except _Again:
         faults = Faults(page)
-        result = _parsed(faults, flow=True)
+        value, mark, builder = _parsed(faults, flow=True)
     found = tuple(sorted(faults.found, key=_where))
-    return Document(file, text, *result, found)
+    comments = _ignores(page, mark, builder)
+    return Document(file, text, value, mark, found, ignores=comments)
 
 
 class _Again(Exception):  # noqa: N818 - a turn on the way, not an error
     """The parser stopped at a sign that is none in YAML 1.2: read with that replaced."""
 
 
-def _parsed(faults: Faults, *, flow: bool) -> tuple[Any, Any]:
-    """Return value and mark; both None, and the reason in ``faults``, where reading ended early."""
+def _ignores(page: Page, mark: Any, builder: Builder | None) -> tuple[Ignore, ...]:
+    """Return the comments for wfc, if there are any."""
+    if mark is None or not isinstance(builder, Watchful):
+        return ()
+    return ignores(page, mark, builder.scalars)
+
+
+def _parsed(faults: Faults, *, flow: bool) -> tuple[Any, Any, Builder | None]:
+    """Return value and mark, both None and the reason in ``faults`` where reading ended early.
+
+    The builder knows what else there was.
+    """
     try:
         builder = _built(faults, flow=flow)
     except Halt as halt:
         faults.found.append(halt.fault)
-        return None, None
+        return None, None, None
     result = builder.result()
     wrong = after(faults.page, builder.end or 0)
     if wrong:
@@ -67,8 +80,8 @@ def _parsed(faults: Faults, *, flow: bool) -> tuple[Any, Any]:
         comments = bool(faults.page.text.strip())
         faults.found.append(faults.page.fault("empty-file", (0, 0), comments=comments))
     if result is None or (wrong and wrong.rule == "yaml-syntax"):
-        return None, None
-    return result
+        return None, None, None
+    return *result, builder
 
 
 def _built(faults: Faults, *, flow: bool) -> Builder:
@@ -76,7 +89,7 @@ def _built(faults: Faults, *, flow: bool) -> Builder:
     text, known = screened(faults.page)
     faults.found.extend(known)
     standins = StandIns(faults.page, text, flow=flow)
-    builder = Builder(faults, standins)
+    builder = (Watchful if SIGN in text else Builder)(faults, standins)
     try:
         with libyaml.parsing(standins.text, builder) as following:
             builder.take(following)
