@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -46,18 +47,31 @@ def shelf() -> str:
     lines = ["SEVERITIES: dict[str, Severity] = {"]
     lines += [f'    "{name}": "{module.SEVERITY}",' for name, module in found.items()]
     lines += ["}"]
-    kinds = {
-        "TELLS": ("Rules that put a stage's fault into words; those that yield left out.", "tell"),
-        "CHECKS": ("Rules that look at the graph.", "check"),
-        "LOCALS": ("Those of them that look at one task at a time.", "LOCAL"),
-        "ALWAYS": ("Those of them that cannot be switched off.", "ALWAYS"),
+    kinds: dict[str, tuple[str, Callable[[ModuleType], bool]]] = {
+        "TELLS": (
+            "Rules that put a stage's fault into words; those that yield left out.",
+            lambda rule: hasattr(rule, "tell") and not hasattr(rule, "YIELDS"),
+        ),
+        "CHECKS": ("Rules that look at the graph.", lambda rule: _checks(rule, "AdhocWorkflow")),
+        "LOCALS": (
+            "Those of them that look at one task at a time.",
+            lambda rule: hasattr(rule, "LOCAL"),
+        ),
+        "RUN_CHECKS": ("Rules that look at manual runs.", lambda rule: _checks(rule, "ManualRun")),
+        "ALWAYS": (
+            "Those of all that cannot be switched off.",
+            lambda rule: hasattr(rule, "ALWAYS"),
+        ),
     }
-    for constant, (comment, attribute) in kinds.items():
-        names = [name for name, module in found.items() if hasattr(module, attribute)]
-        if constant == "TELLS":
-            names = [name for name in names if not hasattr(found[name], "YIELDS")]
+    for constant, (comment, belongs) in kinds.items():
+        names = [name for name, module in found.items() if belongs(module)]
         lines += [f"#: {comment}", f"{constant} = (", *(f'    "{name}",' for name in names), ")"]
     return SHELF_HEAD + "\n".join(lines) + "\n"
+
+
+def _checks(rule: ModuleType, kind: str) -> bool:
+    """Say whether ``rule`` looks at the graph of files of ``kind``."""
+    return hasattr(rule, "check") and kind in getattr(rule, "KINDS", ("AdhocWorkflow",))
 
 
 def files() -> dict[Path, str]:

@@ -26,7 +26,8 @@ def test_compile_prints_exactly_this(path: Path, golden: Golden) -> None:
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.stem)
 def test_what_is_compiled_fits_the_schema_of_the_api(path: Path) -> None:
-    schema = wfc_schemas.load("targets/ExecuteAdhocWorkflowInstance")
+    request = wfc("compile", path.name, "--format", "request", cwd=FOLDER).out
+    schema = wfc_schemas.load(f"targets/{json.loads(request)['Action']}")
     body: dict[str, Any] = json.loads(path.with_suffix(".json").read_text("utf-8"))
     assert list(Draft202012Validator(schema).iter_errors(body)) == []
 

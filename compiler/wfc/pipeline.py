@@ -11,6 +11,7 @@ from __future__ import annotations
 from wfc import lint
 from wfc.graph.bind import bind
 from wfc.resolve.resolve import resolve
+from wfc.rules.shelf import CHECKS, RUN_CHECKS
 from wfc.settings import Choice
 from wfc.shape.shape import shape
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
     from wfc.source.project import Folder
     from wfc.targets.payload import Payload
+
+
+#: The rules that look at the graph, by the kind of file.
+RULES = {"AdhocWorkflow": CHECKS, "ManualRun": RUN_CHECKS}
 
 
 class Checked:
@@ -83,7 +88,7 @@ def _check(document: Document, folder: Folder, choice: Choice, given: Given | No
     workflow = resolve(spec, folder, given)
     problems += lint.told(workflow.faults)
     graph = bind(workflow)
-    problems = lint.once(problems + lint.checked(graph, choice))
+    problems = lint.once(problems + lint.checked(graph, choice, RULES[spec.kind]))
     if spec.base:
         problems = [lint.without_fix(problem) for problem in problems]
     return Checked(document, problems, spec, graph)
@@ -91,6 +96,13 @@ def _check(document: Document, folder: Folder, choice: Choice, given: Given | No
 
 def compile_graph(graph: Graph) -> Payload:
     """Return the request that submits ``graph``, which has no errors."""
+    if graph.workflow.spec.kind == "ManualRun":
+        from wfc.resolve.manual_run import run_of
+        from wfc.run_plan import plan_run
+        from wfc.targets.formats import renderer
+
+        run = run_of(graph.workflow)
+        return renderer(run.target)(plan_run(graph, run))
     from wfc.plan import plan
     from wfc.targets.execute_adhoc_workflow_instance import render
 

@@ -7,7 +7,16 @@ if TYPE_CHECKING:
     from typing import Any
 
 #: Schemas of what people write, by the name ``wfc schema NAME`` takes.
-WRITTEN = ("adhoc-workflow", "fault-script", "project", "targets/ExecuteAdhocWorkflowInstance")
+WRITTEN = (
+    "adhoc-workflow",
+    "fault-script",
+    "manual-run",
+    "project",
+    "targets/CreateManualDag",
+    "targets/CreateWorkflowInstances",
+    "targets/ExecuteAdhocWorkflowInstance",
+    "targets/RunManualDagNodes",
+)
 #: Schemas of what wfc writes and other programs read.
 OUTPUTS = ("events",)
 #: The published schemas.

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 FIRST_MILLISECOND = 10**12
 LAST_MILLISECOND = 10**14 - 1
 #: Days whose midnight is between the two everywhere: of the years 2002 to 2999.
-PATTERN = (
-    "^(?:2(?:00[2-9]|0[1-9][0-9]|[1-9][0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-    "|[1-9][0-9]{12,13})$(?!\\n)"
-)
+DATE = "2(?:00[2-9]|0[1-9][0-9]|[1-9][0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+PATTERN = f"^(?:{DATE}|[1-9][0-9]{{12,13}})$(?!\\n)"
+#: What the versions before 2024-05-18 want behind a day.
+MIDNIGHT = " 00:00:00"
+PLAIN_DAY_PATTERN = f"^{DATE}$(?!\\n)"
+DAY_PATTERN = f"^{DATE}(?:{MIDNIGHT})?$(?!\\n)"
 DAY = 86_400_000
 DEFAULT_TIME_ZONE = "Asia/Shanghai"
 EXPECTED = "a date (`2026-11-19`) or milliseconds since 1970 (`1763481600000`)"
+DAY_EXPECTED = "a date (`2026-11-19`), or a date at midnight (`2026-11-19 00:00:00`)"
 
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

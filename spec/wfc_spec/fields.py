@@ -24,19 +24,24 @@ def key(
     description: str,
     *examples: Any,
     api: bool = True,
-    required: bool = False,
+    required: bool | tuple[str, ...] = False,
     alias: str | None = None,
     choices: dict[str, str] | None = None,
+    targets: tuple[str, ...] = (),
 ) -> Any:
     """Describe one key.
 
     ``api`` says that the API has a field of that name (other keys are ours and compile away),
-    ``required`` that the API's documentation asks for it, ``choices`` what each of its words
-    means.
+    ``required`` that the API's documentation asks for it (or which operations do), ``choices``
+    what each of its words means, ``targets`` which operations have it where not all of the kind do.
     """
-    extra: dict[str, Any] = {"x-api": api, "x-required": required}
+    extra: dict[str, Any] = {"x-api": api, "x-required": bool(required)}
+    if isinstance(required, tuple):
+        extra["x-required-by"] = list(required)
     if choices:
         extra["x-choices"] = choices
+    if targets:
+        extra["x-targets"] = list(targets)
     return Field(
         default=None,
         alias=alias,
@@ -58,7 +63,7 @@ def at_most(limit: int) -> str:
     return f"^(?:{'|'.join([*branches, digits])}){END}"
 
 
-def _text(value: object) -> object:
+def spelled(value: object) -> object:
     """Spell a number or boolean, as a text field takes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -79,9 +84,13 @@ def _whole(pattern: str, low: int, high: int) -> Any:
     return check
 
 
-def _number(kind: str, expected: str, pattern: str, low: int, high: int) -> Any:
+def number(
+    kind: str, expected: str, pattern: str, low: int, high: int, description: str = ""
+) -> Any:
+    """Return a kind of field: a whole number from ``low`` to ``high``, or text of ``pattern``."""
     schema = {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": pattern}
     words = {"x-kind": kind, "errorMessage": f"expected {expected}"}
+    words |= {"description": description} if description else {}
     return Annotated[
         int | str,
         BeforeValidator(_whole(pattern, low, high)),
@@ -89,26 +98,27 @@ def _number(kind: str, expected: str, pattern: str, low: int, high: int) -> Any:
     ]
 
 
-_TEXT = {"type": ["string", "number", "boolean"], "x-kind": "text"}
+TEXT = {"type": ["string", "number", "boolean"], "x-kind": "text"}
 
 Text = Annotated[
-    str, BeforeValidator(_text), WithJsonSchema(_TEXT | {"errorMessage": "expected text"})
+    str, BeforeValidator(spelled), WithJsonSchema(TEXT | {"errorMessage": "expected text"})
 ]
-_WORD = _TEXT | {"minLength": 1, "errorMessage": "expected text"}
-Word = Annotated[str, BeforeValidator(_text), Field(min_length=1), WithJsonSchema(_WORD)]
+WORD = TEXT | {"minLength": 1, "errorMessage": "expected text"}
+Word = Annotated[str, BeforeValidator(spelled), Field(min_length=1), WithJsonSchema(WORD)]
 #: A name that is compared with others: `010` and `10` are two names, so spelling decides.
-_NAME = _WORD | {"x-compared": True}
-Name = Annotated[str, BeforeValidator(_text), Field(min_length=1), WithJsonSchema(_NAME)]
+NAME = WORD | {"x-compared": True}
+Name = Annotated[str, BeforeValidator(spelled), Field(min_length=1), WithJsonSchema(NAME)]
 #: What stands in a list, and has no key of its own to describe it.
-Tag = Annotated[Word, WithJsonSchema(_WORD | {"description": "One tag."})]
-Rule = Annotated[Word, WithJsonSchema(_WORD | {"description": "A rule, `default` or `all`."})]
-Output = Annotated[Name, WithJsonSchema(_NAME | {"description": "One output."})]
-TaskName = Annotated[Name, WithJsonSchema(_NAME | {"description": "The name of a task."})]
+Tag = Annotated[Word, WithJsonSchema(WORD | {"description": "One tag."})]
+Rule = Annotated[Word, WithJsonSchema(WORD | {"description": "A rule, `default` or `all`."})]
+Output = Annotated[Name, WithJsonSchema(NAME | {"description": "One output."})]
+TaskName = Annotated[Name, WithJsonSchema(NAME | {"description": "The name of a task."})]
 #: The published schema offers the types that are known, and takes any other name as well.
-TaskType = Annotated[Word, WithJsonSchema(_WORD | {"x-offers": "TaskType"})]
-Long = _number("long", "a whole number, such as `100`", at_most(LONG_MAX), 0, LONG_MAX)
-Seconds = _number("seconds", duration.EXPECTED, duration.PATTERN, 1, INTEGER_MAX)
-BizDate = _number(
+TaskType = Annotated[Word, WithJsonSchema(WORD | {"x-offers": "TaskType"})]
+WHOLE = "a whole number, such as `100`"
+Long = number("long", WHOLE, at_most(LONG_MAX), 0, LONG_MAX)
+Seconds = number("seconds", duration.EXPECTED, duration.PATTERN, 1, INTEGER_MAX)
+BizDate = number(
     "bizdate",
     bizdate.EXPECTED,
     bizdate.PATTERN,
@@ -121,18 +131,18 @@ def _script_parameters(value: object) -> object:
     values = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     if any(not isinstance(each, str | int | float) for each in values):
         raise ValueError("a parameter's value is text")
-    return value if isinstance(value, dict | list) else _text(value)
+    return value if isinstance(value, dict | list) else spelled(value)
 
 
-_PARAMETER = _TEXT | {"description": "The value of one parameter.", "errorMessage": "expected text"}
+PARAMETER = TEXT | {"description": "The value of one parameter.", "errorMessage": "expected text"}
 ScriptParameters = Annotated[
     str | dict[str, Any] | list[Any],
     BeforeValidator(_script_parameters),
     WithJsonSchema(
         {
             "type": ["string", "number", "boolean", "object", "array"],
-            "additionalProperties": _PARAMETER,
-            "items": _PARAMETER,
+            "additionalProperties": PARAMETER,
+            "items": PARAMETER,
             "x-kind": "parameters",
             "errorMessage": f"expected {parameters.EXPECTED}",
         }

@@ -7,22 +7,32 @@ from typing import Any
 from pydantic import BaseModel
 
 from wfc_spec.adhoc import AdhocWorkflow
+from wfc_spec.bizdate import DATE, MIDNIGHT
 from wfc_spec.faults import FaultScript
+from wfc_spec.manual import ManualRun
 from wfc_spec.project import Project
 from wfc_spec.suggestions import task_type
+from wfc_spec.targets import EXECUTE_ADHOC, MANUAL
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS: dict[str, type[BaseModel]] = {"adhoc-workflow": AdhocWorkflow, "project": Project}
+KINDS: dict[str, type[BaseModel]] = {
+    "adhoc-workflow": AdhocWorkflow,
+    "manual-run": ManualRun,
+    "project": Project,
+}
 #: What other files than specs may say: the linter does not read them.
 OTHERS: dict[str, type[BaseModel]] = {"fault-script": FaultScript}
 TITLES = {
     "adhoc-workflow": "DataWorks ad hoc workflow",
     "fault-script": "wfc emulator fault script",
+    "manual-run": "DataWorks manual run",
     "project": "wfc project settings",
 }
-REQUESTS: dict[str, type[BaseModel]] = {"ExecuteAdhocWorkflowInstance": AdhocWorkflow}
+REQUESTS: dict[str, type[BaseModel]] = {EXECUTE_ADHOC: AdhocWorkflow} | dict.fromkeys(
+    MANUAL, ManualRun
+)
 
 
 def spec_schema(name: str) -> Schema:
@@ -39,7 +49,7 @@ def request_schema(operation: str) -> Schema:
     """
     schema = REQUESTS[operation].model_json_schema(by_alias=True)
     title = f"DataWorks request {operation}"
-    return _headed(f"targets:{operation}", title, _completed(_sent(_tidied(schema))))
+    return _headed(f"targets:{operation}", title, _completed(_sent(_tidied(schema), operation)))
 
 
 def _headed(name: str, title: str, schema: Schema) -> Schema:
@@ -91,38 +101,66 @@ def _worded(node: Schema) -> Schema:
     return {keyword: value for keyword, value in node.items() if keyword not in ours} | words
 
 
-def _sent(node: Any) -> Any:
-    """Turn the schema of a spec into the schema of the body that is sent."""
+def _sent(node: Any, operation: str) -> Any:
+    """Turn the schema of a spec into the schema of the body that ``operation`` is sent."""
     if isinstance(node, list):
-        return [_sent(each) for each in node]
+        return [_sent(each, operation) for each in node]
     if not isinstance(node, dict):
         return node
     if node.get("x-kind") in _SENT:
         return _plain(node)
     kept = {key: value for key, value in node.items() if key != "patternProperties"}
     if "properties" in kept:
-        api = {name: each for name, each in kept["properties"].items() if each.get("x-api", True)}
-        required = [name for name, each in api.items() if each.get("x-required")]
+        properties = kept["properties"].items()
+        api = {name: each for name, each in properties if _is_sent(each, operation)}
+        required = [name for name, each in api.items() if _is_required(each, operation)]
         kept |= {"properties": api} | ({"required": required} if required else {})
-    return {key: _sent(value) for key, value in kept.items() if key not in ("x-api", "x-required")}
+    return {key: _sent(value, operation) for key, value in kept.items() if key not in _OURS}
+
+
+def _is_sent(field: Schema, operation: str) -> bool:
+    return bool(field.get("x-api", True)) and operation in field.get("x-targets", (operation,))
+
+
+def _is_required(field: Schema, operation: str) -> bool:
+    """Say whether ``operation`` wants ``field``: all that have it do, unless it says which."""
+    return bool(field.get("x-required")) and operation in field.get("x-required-by", (operation,))
 
 
 def _plain(node: Schema) -> Schema:
     """Return what is sent of a field: of its examples those that are sent as they stand."""
-    plain = _SENT[node["x-kind"]]
+    plain = dict(_SENT[node["x-kind"]])
     kind: type = str if plain["type"] == "string" else int
     examples = [each for each in node.get("examples", ()) if type(each) is kind]
+    if node["x-kind"] == "midnight":
+        examples = [each for each in examples if str(each).endswith(MIDNIGHT)]
+    bounds = _BOUNDS.get(node["x-kind"], ())
+    plain |= {keyword: node[keyword] for keyword in bounds}
     kept = {keyword: node[keyword] for keyword in _WORDS if keyword in node}
     return kept | plain | ({"examples": examples} if examples else {})
 
 
+_OURS = ("x-api", "x-required", "x-required-by", "x-targets")
 _WORDS = ("description", "markdownDescription", "allOf")
+#: What bounds a field more narrowly than its kind does.
+_BOUNDS = {"long": ("minimum", "maximum"), "day": ("pattern",)}
+_TAG_PART: Schema = {"description": "One half of the tag.", "type": "string"}
 _SENT: dict[str, Schema] = {
     "text": {"type": "string"},
     "parameters": {"type": "string"},
-    "long": {"type": "integer", "minimum": 0, "maximum": 2**63 - 1},
+    "long": {"type": "integer"},
     "bizdate": {"type": "integer", "minimum": 10**12, "maximum": 10**14 - 1},
     "seconds": {"type": "integer", "minimum": 1, "maximum": 2**31 - 1},
+    "flag": {"type": "boolean"},
+    "day": {"type": "string"},
+    "midnight": {"type": "string", "pattern": f"^{DATE}{MIDNIGHT}$"},
+    "pairs": {"type": "string"},
+    "pairs-by-node": {"type": "string"},
+    "tag": {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"Key": _TAG_PART, "Value": _TAG_PART},
+    },
 }
 
 

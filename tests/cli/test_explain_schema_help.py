@@ -86,6 +86,7 @@ def shop(tmp_path: Path) -> Path:
     shutil.copytree(SAMPLES / "shop", tmp_path, dirs_exist_ok=True)
     (tmp_path / "daily_orders.wfc.yaml").rename(tmp_path / "orders.wfc.yaml")
     put(tmp_path, {"faults.yaml": "Faults: [{PageSize: 2}]\n"})
+    shutil.copy(SAMPLES / "manual/backfill.wfc.yaml", tmp_path)
     tools = {"wfc": f'exec "{sys.executable}" -m wfc "$@"', "dot": 'exec cat # not Graphviz, "$@"'}
     put(tmp_path / "bin", {name: f"#!/bin/sh\n{line}\n" for name, line in tools.items()})
     for name in tools:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.docs.flow import lines
 from tests.docs.keys import keys
+from tests.docs.run_sent import in_node, run_sent
 from tests.docs.sent import checked, sent, value_of
 from wfc_spec.publish import KINDS, spec_schema
 
@@ -48,16 +49,37 @@ COMPANY = {
         'Outputs: {Variables: [{Name: rows, Type: PassThrough, From: "extract:row_count"}]}'
     ),
     "Tasks.Dependencies.UpstreamOutput": "Dependencies: [{UpstreamOutput: shop_dw.extract}]",
+    "Run: StartBizDate": "StartBizDate: 2026-11-18\nEndBizDate: 2026-11-19",
+    "Run: EndBizDate": "StartBizDate: 2026-11-18\nEndBizDate: 2026-11-19",
+    "Run: Periods.BizDates.StartBizDate": (
+        "Periods: {BizDates: [{StartBizDate: 2026-11-18, EndBizDate: 2026-11-19}]}"
+    ),
+    "Run: Periods.BizDates.EndBizDate": (
+        "Periods: {BizDates: [{StartBizDate: 2026-11-18, EndBizDate: 2026-11-19}]}"
+    ),
+    "Run: Periods.StartTime": 'Periods: {StartTime: "00:00:00", EndTime: "12:00:00"}',
+    "Run: Periods.EndTime": 'Periods: {StartTime: "00:00:00", EndTime: "12:00:00"}',
+    "Run: Exclude": "Exclude: [report]",
+    "Run: ExcludeNodeIds": 'IncludeNodeIds: "74324,74325"\nExcludeNodeIds: "74326"',
+    "Run: Nodes.Type": "Type: ODPS_SQL",
+    "Run: Nodes.Description": "Description: The orders of one day.",
+    "Run: Description": "Description: What is run again after a repair.",
+    "Run: Target": "Target: RunManualDagNodes",
     "wfc.yaml: Description": "Description: The warehouse of a shop.",
     "wfc.yaml: Lint.PerFile.Select": 'Lint: {PerFile: {"legacy/**": {Select: [default]}}}',
     "wfc.yaml: Lint.PerFile.Ignore": 'Lint: {PerFile: {"legacy/**": {Ignore: [duplicate-edge]}}}',
 }
 
 
+#: What stands in front of the keys of a kind.
+PREFIXES = {"adhoc-workflow": "", "manual-run": "Run: ", "project": "wfc.yaml: "}
+
+
 def title(kind: str, route: tuple[str, ...]) -> str:
     """Return the name of the key at ``route`` of ``kind`` as people say it."""
-    name = ".".join(route)
-    return name if kind == "adhoc-workflow" else f"wfc.yaml: {name}"
+    # It differs from another key by nothing but case, and would share its anchor.
+    mark = " (of CreateManualDag)" if route == ("Bizdate",) else ""
+    return PREFIXES[kind] + ".".join(route) + mark
 
 
 def in_task(key: Key) -> bool:
@@ -76,6 +98,8 @@ def written(kind: str, key: Key) -> list[str]:
 def shown(kind: str, key: Key, piece: str) -> str:
     """Return an example and, where it is sent at all, what as."""
     text = f"```yaml\n{piece}\n```\n"
+    if kind == "manual-run":
+        return text + _of_run(key, value_of(piece))
     found = None if kind == "project" else sent(value_of(piece), task=in_task(key))
     if found is None:
         return text
@@ -89,6 +113,21 @@ def shown(kind: str, key: Key, piece: str) -> str:
     return text + "".join(
         f"\nSent{where}:\n\n```json\n{_json(each)}\n```\n" for where, each in parts
     )
+
+
+def _of_run(key: Key, piece: dict[str, Any]) -> str:
+    found = run_sent(piece, key, _targets(key))
+    if not found:
+        return "\nNot sent.\n"
+    if found == piece:
+        return "\nSent as it stands.\n"
+    return f"\nSent:\n\n```json\n{_json(found)}\n```\n"
+
+
+def _targets(key: Key) -> tuple[str, ...]:
+    """Return the targets that have the key at the top that ``key`` stands under."""
+    top = spec_schema("manual-run")["properties"][key.route[0]]
+    return tuple(top.get("x-targets", ()))
 
 
 def missing() -> list[str]:
@@ -106,16 +145,19 @@ def _sound(kind: str, key: Key, piece: str) -> bool:
     value = value_of(piece)
     if kind == "project":
         return not checked({"Kind": "Project"} | value).problems
+    if kind == "manual-run":
+        return run_sent(value, key, _targets(key)) is not None
     return sent(value, task=in_task(key)) is not None
 
 
 def _nested(key: Key, example: Any) -> dict[str, Any]:
     """Return ``example`` with the keys and lists above it, up to the top or the task."""
     value = example
-    for depth in range(len(key.route) - 1, 0 if in_task(key) else -1, -1):
+    inside = in_task(key) or in_node(key)
+    for depth in range(len(key.route) - 1, 0 if inside else -1, -1):
         value = {key.route[depth]: value}
         above = key.route[:depth]
-        if above in key.lists and above != ("Tasks",):
+        if above in key.lists and above not in (("Tasks",), ("Nodes",)):
             value = [value]
     return dict(value)
 

@@ -18,7 +18,8 @@ class Key:
     """One key: where it stands (without places in lists), and what the model says of it.
 
     ``lists`` are the routes on the way that hold lists; ``holds`` names the mapping below, if any;
-    ``choices`` are the words it takes, each with its meaning; ``offers`` names a list of more.
+    ``choices`` are the words it takes, each with its meaning; ``offers`` names a list of more,
+    ``targets`` the operations that have the key where not all of the kind do.
     """
 
     route: Route
@@ -31,6 +32,7 @@ class Key:
     holds: str | None
     choices: tuple[tuple[str, str], ...] = ()
     offers: str | None = None
+    targets: tuple[str, ...] = ()
 
 
 def keys(schema: Schema) -> Iterator[Key]:
@@ -65,6 +67,7 @@ def _below(
             holds,
             _choices(field),
             _offered(field),
+            tuple(field.get("x-targets", ())),
         )
         if holds is not None and holds not in told:
             below = schema["$defs"][holds]

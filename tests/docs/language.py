@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.docs.examples import in_task, shown, title, written
 from tests.docs.keys import keys, offered, properties
+from tests.docs.run_sent import RUN
 from tests.docs.sent import BASE, checked, value_of
 from tests.docs.slug import slug
 from wfc_spec.publish import KINDS, spec_schema
@@ -19,9 +20,13 @@ HEAD = f"""\
 
 <!-- Generated from the models in spec/wfc_spec by `pytest tests/docs --bless`; do not edit. -->
 
-A spec is the request body of ExecuteAdhocWorkflowInstance, version 2024-05-18, as YAML or JSON:
-same names, same nesting, same case. Every valid body is a spec and compiles to itself. A few keys
-are ours; they compile away. `x-…` is ignored wherever a key may stand.
+A spec is the request body of an operation that submits, as YAML or JSON: same names, same nesting,
+same case. Every valid body is a spec and compiles to itself. A few keys are ours; they compile
+away. `x-…` is ignored wherever a key may stand.
+
+A workflow that is sent along and run once is a request of ExecuteAdhocWorkflowInstance, version
+2024-05-18; it comes first here. [A run](#a-run-of-a-manual-workflow) of a manually triggered
+workflow that exists already is a request of one of three operations.
 
 YAML is read by version 1.2, directed by what a key takes: where that is text, the characters count
 as they are written, so `Owner: 1000`, `Cu: 0.25` and `Name: no` need no quotes.
@@ -38,12 +43,47 @@ line feed and the task's name. A task without `TaskOutputs` that a `DependsOn` o
 the output `<workflow>.<task>`. Step 5 of the [tutorial](tutorial.md#5-see-the-request) shows all
 three.
 
-The same keys for programs: `wfc schema adhoc-workflow` and `wfc schema project`.
+The same keys for programs: `wfc schema adhoc-workflow`, `manual-run` and `project`.
+"""
+
+RUN_HEAD = f"""\
+## A run of a manual workflow
+
+Three operations run a manually triggered workflow, all of it or a part: RunManualDagNodes (version
+2020-05-18), CreateManualDag (2018-06-01) and CreateWorkflowInstances (2024-05-18). A file says
+which one by its [Target](#run-target), or shows it by its keys; `wfc compile --target` chooses
+another one, or `all`. What a target cannot express is an error at the line.
+
+`Nodes` gives the nodes names, so that they can be selected. What `Select` means really runs; what
+`Exclude` means becomes a dry run, which looks successful and does nothing; any other node is left
+out. A node that both mean is excluded. `Exclude` without `Select` selects all other nodes; without
+either, everything runs. `wfc ls` and `wfc graph` show what a selection means.
+
+Selectors are dbt's:
+
+| selector | means |
+|---|---|
+| `load`, `load*` | the node of that name, those whose names begin so |
+| `+load`, `load+` | with all it waits for, with all that waits for it |
+| `2+load`, `load+1` | no further than so many steps |
+| `@load` | with all that waits for it, and all that those wait for |
+| `tag:ods`, `type:ODPS_SQL`, `owner:1000` | every node that has it |
+| `tag:ods,load+` | what both mean |
+| `"a+b"+` | a name that holds an operator or a blank, in quotes |
+
+The entries of a list are or-ed.
+
+The examples stand in this run, at its top or in its node `load`; those of keys that only the other
+two operations have, in a request of that operation.
+
+```yaml
+{RUN}```
 """
 
 #: The headings on the way; after `Tasks` a second one.
 SECTIONS = {
     "adhoc-workflow": "## The workflow\n",
+    "manual-run": RUN_HEAD,
     "project": "## Settings: wfc.yaml\n\n"
     "One file for a project, in its top folder. Nothing of it is sent.\n",
 }
@@ -56,6 +96,7 @@ OFFERS = {"TaskType": "Task types that are known"}
 def page() -> str:
     """Return the page."""
     parts = [HEAD]
+    told: set[str] = set()
     for kind in KINDS:
         schema = spec_schema(kind)
         found = list(keys(schema))
@@ -64,8 +105,10 @@ def page() -> str:
             parts.append(_section(kind, key, schema))
             if key.route == ("Tasks",):
                 parts.append(TASK)
-        lists = dict.fromkeys(key.offers for key in found if key.offers is not None)
+        offers = (key.offers for key in found if key.offers is not None)
+        lists = [name for name in dict.fromkeys(offers) if name not in told]
         parts += [_offers(schema, name) for name in lists]
+        told.update(lists)
     return "\n".join(parts)
 
 
@@ -88,6 +131,8 @@ def _standing(key: Key) -> str:
     """Say whose key it is, and whether it may be left out."""
     if not key.api:
         return "A key of ours: it compiles away."
+    if key.targets:
+        return f"A field of {listed(key.targets)}, {'required' if key.required else 'optional'}."
     if not key.required:
         return "A field of the API, optional."
     if _asked(key):
@@ -113,6 +158,11 @@ def _inside(kind: str, key: Key, names: list[str]) -> str:
     above = ("Tasks",) if key.holds == "TaskDefaults" else key.route
     links = (f"[{name}](#{slug(title(kind, (*above, name)))})" for name in names)
     return f"Holds {', '.join(links)}."
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Return names as a sentence has them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _offers(schema: Schema, name: str) -> str:

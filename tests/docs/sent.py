@@ -54,9 +54,9 @@ def laid(piece: Value, *, task: bool) -> Value:
     """Return the spec of the examples with ``piece`` laid over its top or its last task."""
     spec = value_of(BASE)
     if not task:
-        return _over(spec, piece)
+        return over(spec, piece)
     *others, last = spec["Tasks"]
-    return spec | {"Tasks": [*others, _over(last, piece)]}
+    return spec | {"Tasks": [*others, over(last, piece)]}
 
 
 def checked(spec: Value) -> Checked:
@@ -72,8 +72,8 @@ def sent(piece: Value, *, task: bool) -> Sent | None:
         return None
     before = _body(checked(value_of(BASE)))
     after = compile_graph(found.graph).body
-    tasks = {each["Name"]: _difference(old, each) for old, each in _pairs(before, after)}
-    top = _difference(before | {"Tasks": ()}, after | {"Tasks": ()})
+    tasks = {each["Name"]: difference(old, each) for old, each in _pairs(before, after)}
+    top = difference(before | {"Tasks": ()}, after | {"Tasks": ()})
     # What says what the spec of the examples says already is no difference, and is sent.
     last = after["Tasks"][-1]
     written, body = (tasks[last["Name"]], last) if task else (top, after)
@@ -92,23 +92,23 @@ def _pairs(before: Value, after: Value) -> list[tuple[Value, Value]]:
     return [(old[i] if i < len(old) else {}, task) for i, task in enumerate(after["Tasks"])]
 
 
-def _over(lower: Value, upper: Value) -> Value:
+def over(lower: Value, upper: Value) -> Value:
     """Lay ``upper`` over ``lower``: maps by key, anything else replaces."""
     merged = dict(lower)
     for key, value in upper.items():
         old = lower.get(key)
         maps = isinstance(old, dict) and isinstance(value, dict)
-        merged[key] = _over(dict(old or ()), value) if maps else value
+        merged[key] = over(dict(old or ()), value) if maps else value
     return merged
 
 
-def _difference(before: Value, after: Value) -> Value:
+def difference(before: Value, after: Value) -> Value:
     """Return the part of ``after`` that ``before`` does not say."""
     changed: Value = {}
     for key, value in after.items():
         old = before.get(key)
         if isinstance(old, dict) and isinstance(value, dict):
-            inner = _difference(old, value)
+            inner = difference(old, value)
             changed |= {key: inner} if inner else {}
         elif key not in before or old != value:
             changed[key] = value

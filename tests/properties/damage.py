@@ -23,6 +23,8 @@ EDGES: tuple[Value, ...] = (
     *("2026-11-19", "2026-11-19\n", "2026-13-01", "2026-02-30", "20261119"),
     *("0000-01-01", "1970-01-01", "2001-12-31", "2002-01-01", "2999-12-31", "3000-01-01"),
     *("Prod", "prod", "Prod\n", "Constant", "odps", "AdhocWorkflow", "Project", "error"),
+    *("ManualRun", "RunManualDagNodes", "PROD", "2026-11-19 00:00:00", "2026-11-19 08:00:00"),
+    *({"Key": "a", "Value": 1}, {"Key": None}, {"Keys": "a"}, {"7": {"a": "b"}}, {"a": []}),
     *([], {}, [[]], [None], [{}], {"Name": None}, {"x-": None}, {"k": ""}, ["a"], [1, "a"]),
 )
 JUNK = st.sampled_from(EDGES).map(deepcopy) | st.recursive(

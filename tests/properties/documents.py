@@ -43,13 +43,21 @@ DURATION = (
 MOMENT = st.integers(FIRST_MILLISECOND, LAST_MILLISECOND)
 DAY = st.dates(date(2002, 1, 1), date(2999, 12, 31))
 
+PAIRS = st.dictionaries(KEY, TEXT, max_size=3)
+TAG = WORD | st.fixed_dictionaries({}, optional={"Key": TEXT, "Value": TEXT})
+
 #: What there is of each kind of value (``x-kind``).
 KINDS: dict[str, Values] = {
     "text": TEXT,
     "long": st.integers(0, LONG_MAX) | st.integers(0, LONG_MAX).map(str),
     "seconds": st.integers(1, INTEGER_MAX) | st.integers(1, 10**9 - 1).map(str) | DURATION,
     "bizdate": MOMENT | MOMENT.map(str) | DAY.map(str),
-    "parameters": TEXT | st.lists(TEXT, max_size=3) | st.dictionaries(KEY, TEXT, max_size=3),
+    "parameters": TEXT | st.lists(TEXT, max_size=3) | PAIRS,
+    "pairs": TEXT | PAIRS,
+    "pairs-by-node": TEXT | st.dictionaries(KEY, TEXT | PAIRS, max_size=2),
+    "day": DAY.map(str),
+    "midnight": DAY.map(str) | DAY.map("{} 00:00:00".format),
+    "flag": st.booleans(),
 }
 
 EXTENSIONS = st.dictionaries(WRITTEN.map("x-{}".format), st.none() | TEXT, max_size=1)
@@ -68,8 +76,7 @@ def _value(draw: st.DrawFn, annotation: Any, least: int = 0) -> Value:
     origin, arguments = get_origin(annotation), get_args(annotation)
     for each in arguments:
         if isinstance(each, WithJsonSchema) and each.json_schema:
-            schema = each.json_schema
-            return draw(WORD if "minLength" in schema else KINDS[schema["x-kind"]])
+            return draw(_scalars(each.json_schema))
     if origin in (Union, UnionType):
         return _value(draw, arguments[0])  # the other one is None: the key is absent
     if origin is Annotated:
@@ -82,3 +89,12 @@ def _value(draw: st.DrawFn, annotation: Any, least: int = 0) -> Value:
         names = draw(st.lists(KEY, unique=True, max_size=2))
         return {name: _value(draw, arguments[1]) for name in names}
     return draw(valid(annotation))
+
+
+def _scalars(schema: dict[str, Any]) -> Values:
+    """Return what there is of the kind of value that ``schema`` is about."""
+    if schema["x-kind"] == "tag":
+        return TAG
+    if schema.get("maximum", LONG_MAX) < INTEGER_MAX:
+        return st.integers(schema["minimum"], schema["maximum"])
+    return WORD if "minLength" in schema else KINDS[schema["x-kind"]]

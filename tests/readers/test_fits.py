@@ -18,13 +18,15 @@ from wfc.shape.settle import settled
 from wfc.shape.shape import fits
 from wfc.source.document import Document
 from wfc.source.exact import read
-from wfc_spec.adhoc import AdhocWorkflow
-from wfc_spec.project import Project
+from wfc_spec.model import Model
+from wfc_spec.publish import KINDS
 
 PUBLISHED = {kind: wfc_schemas.load(name) for kind, name in SCHEMAS.items()}
+MODELS = {kind: KINDS[name] for kind, name in SCHEMAS.items()}
 FOUND = {
     kind: valid(model) | damaged(valid(model), keys_of(PUBLISHED[kind]))
-    for kind, model in (("AdhocWorkflow", AdhocWorkflow), ("Project", Project))
+    for kind, model in MODELS.items()
+    if issubclass(model, Model)
 }
 MANY = settings(max_examples=200, derandomize=True, deadline=None)
 

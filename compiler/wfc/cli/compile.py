@@ -17,10 +17,14 @@ from wfc.cli.manual import epilog
 from wfc.cli.put import put
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
+from wfc.problem import Problem
+from wfc.resolve.manual_run import run_of
 from wfc.source.discover import STDIN, SUFFIXES, discovered
 from wfc.source.project import root_of
 from wfc.targets.payload import Payload
+from wfc_spec.targets import MANUAL
 
+ALL = "all"
 #: What a spec may end in; it makes way for ``.json``.
 _ENDINGS = (*SUFFIXES, ".yaml", ".yml", ".json")
 #: What json leaves as it is though it steers terminals (DEL and C1) or cannot stand in a spec.
@@ -34,6 +38,7 @@ _ACTIVE = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
             "wfc compile orders.wfc.yaml --format request",
             "wfc compile workflows/ -o build",
             "wfc compile workflows/ -o build --check",
+            "wfc compile backfill.wfc.yaml --target CreateWorkflowInstances",
         ),
         {exits.PROBLEMS: "errors found in a spec: nothing is compiled; or --check differs"},
     ),
@@ -60,19 +65,28 @@ _ACTIVE = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where the files differ.")
 @click.option("--bizdate", metavar="DATE", help="The business date, instead of the file's.")
+@click.option(
+    "--target",
+    type=click.Choice((*MANUAL, ALL)),
+    help="The operation that runs are compiled to, instead of the file's; `all`: to each of them.",
+)
 def command(
-    paths: tuple[str, ...], form: str, output_dir: str | None, check: bool, bizdate: str | None
+    paths: tuple[str, ...],
+    form: str,
+    output_dir: str | None,
+    check: bool,
+    bizdate: str | None,
+    target: str | None,
 ) -> int:
     """Compile ``paths``."""
     files = discovered(paths)
     if check and output_dir is None:
         raise UsageError("`--check` compares with the files in a folder: say which with `-o DIR`")
-    workbench = Workbench(given=given(bizdate))
-    found = [workbench.check(file) for file in files]
-    tell(found)
-    if any(each.has_errors() for each in found):
+    found = [_checked(file, bizdate, target) for file in files]
+    tell([_told(each) for each in found])
+    if any(each.has_errors() for several in found for each in several):
         return exits.PROBLEMS
-    sound = [each for each in found if each.graph is not None]
+    sound = [several for several in found if several[0].graph is not None]
     if not sound:
         raise UsageError("these files hold settings, no workflow: there is nothing to compile")
     if output_dir is None:
@@ -84,11 +98,33 @@ def command(
     return _compared(texts) if check else _written(texts)
 
 
-def _text(checked: Checked, form: str) -> str:
-    if checked.graph is None:
-        raise ValueError("a file without a graph has no request")
-    payload = compile_graph(checked.graph)
-    value = payload.body if form == "body" else _envelope(payload)
+def _checked(file: str, bizdate: str | None, target: str | None) -> list[Checked]:
+    """Check ``file`` for its target; a run for each target where that is ``all``."""
+    first = Workbench(given=given(bizdate, target if target != ALL else None)).check(file)
+    if target is None or first.spec is None or first.spec.kind != "ManualRun":
+        return [first]
+    if target != ALL:
+        return [first]
+    return [Workbench(given=given(bizdate, each)).check(file) for each in MANUAL]
+
+
+def _told(several: list[Checked]) -> Checked:
+    """Return one file with the problems that it has for any target, each once."""
+    kept: dict[object, Problem] = {}
+    for each in several:
+        for problem in each.problems:
+            place = problem.finding.place
+            key = (problem.rule, problem.finding.message, place.route, place.part, place.within)
+            kept.setdefault(key, problem)
+    first = several[0]
+    return Checked(first.document, list(kept.values()), first.spec, first.graph)
+
+
+def _text(several: list[Checked], form: str) -> str:
+    """Return the request as text; of several targets all requests, each under its name."""
+    payloads = [compile_graph(each.graph) for each in several if each.graph is not None]
+    values = {each.action: each.body if form == "body" else _envelope(each) for each in payloads}
+    value = values if len(several) > 1 else values[payloads[0].action]
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
@@ -101,18 +137,29 @@ def _envelope(payload: Payload) -> dict[str, object]:
     }
 
 
-def _named(sound: list[Checked], form: str, output_dir: str) -> dict[str, str]:
-    """Return the text of each request by the path it is written to."""
+def _named(sound: list[list[Checked]], form: str, output_dir: str) -> dict[str, str]:
+    """Return the text of each request by the path it is written to.
+
+    Where a file is compiled to several targets, each has a file of its own.
+    """
     texts: dict[str, str] = {}
-    for checked in sound:
-        path = _path(checked.document.file, output_dir)
-        if path in texts:
-            raise UsageError(f"two files would be written to `{path}`: rename one of them")
-        texts[path] = _text(checked, form)
+    for several in sound:
+        for checked in several:
+            path = _path(checked.document.file, output_dir, _target(checked, several))
+            if path in texts:
+                raise UsageError(f"two files would be written to `{path}`: rename one of them")
+            texts[path] = _text([checked], form)
     return texts
 
 
-def _path(file: str, output_dir: str) -> str:
+def _target(checked: Checked, several: list[Checked]) -> str:
+    """Return what tells the file of one target from those of others: ``.RunManualDagNodes``."""
+    if len(several) < 2 or checked.graph is None:
+        return ""
+    return f".{run_of(checked.graph.workflow).target}"
+
+
+def _path(file: str, output_dir: str, target: str = "") -> str:
     """Return where the request of the spec ``file`` is written.
 
     Raises UsageError where that is the spec itself, or a link leads out of ``output_dir``.
@@ -121,7 +168,7 @@ def _path(file: str, output_dir: str) -> str:
         raise UsageError("standard input has no name: leave `-o` away")
     inside = os.path.relpath(file, root_of(os.path.dirname(file)))
     suffix = next((each for each in _ENDINGS if inside.endswith(each)), "")
-    path = os.path.join(output_dir, f"{inside.removesuffix(suffix)}.json")
+    path = os.path.join(output_dir, f"{inside.removesuffix(suffix)}{target}.json")
     if os.path.realpath(path) == os.path.realpath(file):
         raise UsageError(f"the request would be written over `{file}`: choose another folder")
     top = os.path.realpath(output_dir)

@@ -198,11 +198,11 @@ def tell(found: list[Checked]) -> None:
         show(renderer("full")(outcome, color=wants_color("auto", sys.stderr)))
 
 
-def given(bizdate: str | None) -> Given:
-    """Return what ``--bizdate`` says. Raises UsageError when it is no day."""
+def given(bizdate: str | None, target: str | None = None) -> Given:
+    """Return what ``--bizdate`` and ``--target`` say. Raises UsageError when the one is no day."""
     from wfc.resolve.resolve import Given
     from wfc_spec.bizdate import is_day
 
     if bizdate is not None and not is_day(bizdate):
         raise UsageError(f"`--bizdate {bizdate}`: expected a day such as 2026-11-19")
-    return Given(bizdate)
+    return Given(bizdate, target)

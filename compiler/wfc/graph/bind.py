@@ -22,7 +22,8 @@ def bind(workflow: Workflow) -> Graph:
 
 def bound(workflow: Workflow, harvest: Harvest) -> Graph:
     """Bind what was collected from ``workflow``, in one piece or in many."""
-    _derive(workflow, harvest)
+    if workflow.spec.kind != "ManualRun":  # the nodes of one exist already: nothing is derived
+        _derive(workflow, harvest)
     return Graph(
         workflow,
         harvest.names,
@@ -54,7 +55,8 @@ def _edges(harvest: Harvest) -> list[Edge]:
             edges.append(Edge(task, name, made[0].task if made else None, route))
         else:
             upstream = names.get(name)
-            edges.append(Edge(task, own[upstream.index] if upstream else "", upstream, route))
+            output = own.get(upstream.index, "") if upstream is not None else ""
+            edges.append(Edge(task, output, upstream, route))
     return edges
 
 

@@ -17,17 +17,22 @@ if TYPE_CHECKING:
 
 
 class Given:
-    """What the command line says about a workflow: ``biz_date`` as a day, else None."""
+    """What the command line says about a workflow: ``biz_date`` as a day, ``target`` of a run."""
 
-    __slots__ = ("biz_date",)
+    __slots__ = ("biz_date", "target")
 
-    def __init__(self, biz_date: str | None = None) -> None:
-        """Let ``biz_date`` beat what the file says."""
+    def __init__(self, biz_date: str | None = None, target: str | None = None) -> None:
+        """Let ``biz_date`` and ``target``, where they are given, beat what the file says."""
         self.biz_date: Final = biz_date
+        self.target: Final = target
 
 
 def resolve(spec: Spec, folder: Folder, given: Given | None = None) -> Workflow:
     """Resolve ``spec``, whose script files are read from ``folder``."""
+    if spec.kind == "ManualRun":
+        from wfc.resolve.manual_run import resolve_run
+
+        return resolve_run(spec, given)
     faults: list[Fault] = []
     defaults = spec.value.get("Defaults") or {}
     below = (Layer(spec.place("Defaults"), defaults),)

@@ -22,6 +22,8 @@ class Task:
     """
 
     __slots__ = ("_below", "_list", "_own", "index", "name", "script", "value")
+    #: What to call one in a sentence.
+    noun = "task"
 
     def __init__(
         self,
@@ -57,7 +59,8 @@ class Task:
 
     def title(self) -> str:
         """Return what to call the task in a sentence."""
-        return f"task `{self.name}`" if self.name else f"task number {self.index + 1}"
+        called = f"`{self.name}`" if self.name else f"number {self.index + 1}"
+        return f"{self.noun} {called}"
 
     def items(self, section: str, list_key: str) -> list[tuple[int, dict[str, Any]]]:
         """Return position and value of each entry of ``section.list_key`` that is sound."""

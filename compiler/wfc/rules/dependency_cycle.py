@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Edge, Graph
 
 SEVERITY = "error"
+KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
 
 #: How many tasks of one cycle are named.
@@ -58,9 +59,10 @@ def check(graph: Graph) -> Iterator[Finding]:
     """Report up to 20 cycles one by one, and how many groups are left."""
     for count, cycle in enumerate(cycles(graph)):
         if count == SHOWN:
+            first = cycle.edges[0]
             yield Finding(
-                f"more tasks depend on each other in cycles: {SHOWN} are shown",
-                cycle.edges[0].place(),
+                f"more {first.task.noun}s depend on each other in cycles: {SHOWN} are shown",
+                first.place(),
                 help=("mend the cycles above and run lint again",),
             )
             return
@@ -73,7 +75,7 @@ def _told(cycle: Cycle) -> Finding:
     labels = [f"`{edge.task.name}` waits for `{_upstream(edge)}`" for edge in cycle.edges]
     first, *rest = cycle.edges
     return Finding(
-        shortened(f"tasks depend on each other in a cycle: {way}", 100),
+        shortened(f"{first.task.noun}s depend on each other in a cycle: {way}", 100),
         first.place(),
         label=f"{labels[0]} …",
         related=tuple(

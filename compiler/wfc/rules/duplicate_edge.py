@@ -40,18 +40,22 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Edge, Graph
 
 SEVERITY = "warning"
+KINDS = ("AdhocWorkflow", "ManualRun")
 
 
 def check(graph: Graph) -> Iterator[Finding]:
     """Report each edge that its task has already."""
     seen: dict[tuple[int, str], Edge] = {}
     for edge in graph.edges:
-        if edge.upstream is None and edge.route[0] == "DependsOn":
+        upstream = edge.upstream
+        if upstream is None and edge.route[0] == "DependsOn":
             continue  # names no task: told elsewhere
-        first = seen.setdefault((edge.task.index, edge.output), edge)
+        # A node has no output: it is waited for by its name.
+        name = edge.output or (upstream.name if upstream is not None else "")
+        first = seen.setdefault((edge.task.index, name), edge)
         if first is not edge:
             yield Finding(
-                f"{edge.task.title()} depends on `{edge.output}` twice",
+                f"{edge.task.title()} depends on `{name}` twice",
                 edge.place(),
                 label="written again here",
                 related=(Label(first.place(), "first written here"),),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Graph
 
 SEVERITY = "error"
+KINDS = ("AdhocWorkflow", "ManualRun")
 
 
 def check(graph: Graph) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def check(graph: Graph) -> Iterator[Finding]:
         first = graph.names.get(task.name)
         if task.name and first is not task and first is not None:
             yield Finding(
-                f"two tasks are called `{task.name}`",
+                f"two {task.noun}s are called `{task.name}`",
                 task.place("Name"),
                 label="another one here",
                 related=(first.named("one here"),),

@@ -60,7 +60,10 @@ def tell(fault: Fault) -> Finding:
     near = Names(facts["choices"]).near(str(value))
     if near is None:
         return Finding(
-            headline, fault.place, label=f"expected {expected}", help=_advice(key, value)
+            headline,
+            fault.place,
+            label=f"expected {expected}",
+            help=_advice(facts.get("kind"), value),
         )
     fix = Fix(f"change to `{near}`", (Edit(fault.place, near),), safe=False)
     return Finding(
@@ -72,16 +75,18 @@ def tell(fault: Fault) -> Finding:
     )
 
 
-def _advice(key: str, value: object) -> tuple[str, ...]:
-    """Explain the mistakes people make with this key."""
+def _advice(kind: str | None, value: object) -> tuple[str, ...]:
+    """Explain the mistakes people make with this kind of value."""
     digits = shortened(str(value))
     if not digits.isascii():
         return ()
-    if key == "BizDate" and digits.isdigit() and len(digits) == 8:
+    if kind == "bizdate" and digits.isdigit() and len(digits) == 8:
         day = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
         return (f"read as milliseconds that is a moment of January 1970; write `{day}`",)
-    if key == "BizDate" and digits.endswith(" 00:00:00"):
+    if kind in ("bizdate", "day") and digits.endswith(" 00:00:00"):
         return ("that is the form of RunManualDagNodes; here write the day alone",)
+    if kind == "midnight" and digits[10:11] in (" ", "T"):
+        return ("a business date is a day: its time part is 00:00:00",)
     return ()
 
 

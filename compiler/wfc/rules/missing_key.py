@@ -42,15 +42,26 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
+KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
 
 WORKFLOW = ("Name", "ProjectId", "Owner", "Tasks")
+RUN = {
+    "RunManualDagNodes": ("FlowName", "ProjectName", "ProjectEnv"),
+    "CreateManualDag": ("FlowName", "ProjectName"),
+    "CreateWorkflowInstances": ("Name", "ProjectId", "WorkflowId"),
+}
 TASK = ("Name", "Type", "RuntimeResource")
 #: One of these gives an input variable its value.
 VALUE = {"Value", "From"}
 
 
 def check(graph: Graph) -> Iterator[Finding]:
+    """Look at a workflow, or at a run of one."""
+    return _run(graph) if graph.workflow.spec.kind == "ManualRun" else _workflow(graph)
+
+
+def _workflow(graph: Graph) -> Iterator[Finding]:
     """Look at the top, at each task, and at each entry of its lists."""
     spec = graph.workflow.spec
     cut = {route for route, _ in spec.cuts}
@@ -107,3 +118,40 @@ def _entry(task: Task, route: Route, keys: tuple[str, ...], cut: set[Route]) -> 
 def _is_cut(task: Task, cut: set[Route], route: Route) -> bool:
     """Say whether what would stand at ``route`` was cut out of any layer of the task."""
     return bool(cut) and any((*layer.place.route, *route) in cut for layer in task.layers)
+
+
+def _run(graph: Graph) -> Iterator[Finding]:
+    """Look at the top of a run, at its nodes, and at its ranges of days."""
+    from wfc.graph.selection import OUT, selection
+    from wfc.resolve.manual_run import run_of
+    from wfc_spec.targets import spelling
+
+    run = run_of(graph.workflow)
+    cut = {route for route, _ in run.spec.cuts}
+    absent = [
+        key
+        for key in RUN[run.target]
+        if key not in run.value
+        and not any(other in run.value for other in spelling(key).values())
+        and run.spec.place(key).route not in cut
+    ]
+    if absent:
+        verb = "is" if len(absent) == 1 else "are"
+        message = f"{listed(absent)} of the run {verb} missing"
+        yield Finding(
+            message,
+            run.spec.place(),
+            help=(f"{run.target} requires {'it' if len(absent) == 1 else 'them'}",),
+        )
+    chosen = selection(graph, run)
+    for node in graph.tasks:
+        sent = ("Select" in run.value or "Exclude" in run.value) or "Parameters" in node.value
+        keys = ["Name"] + ([run.id_key] if sent and chosen.state(node) != OUT else [])
+        for key in keys:
+            if key not in node.value and not _is_cut(node, cut, (key,)):
+                yield Finding(f"`{key}` of {node.title()} is missing", node.place("Name"))
+    for index, span in enumerate((run.value.get("Periods") or {}).get("BizDates") or ()):
+        place = run.spec.place("Periods", "BizDates", index)
+        for key in ("StartBizDate", "EndBizDate"):
+            if span is not None and key not in span and (*place.route, key) not in cut:
+                yield Finding(f"a range of days has no `{key}`", place)

@@ -43,20 +43,23 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
+KINDS = ("AdhocWorkflow", "ManualRun")
 LOCAL = True
 
 
 def check(part: Part) -> Iterator[Finding]:
     """Look at each name and value of maps and lists; text goes as it is written."""
     for task in part.tasks:
-        parameters = task.value.get("Script", {}).get("Parameters")
+        # A node of a run has them at its top.
+        route = ("Script", "Parameters") if "Script" in task.value else ("Parameters",)
+        parameters = task.value.get("Script", task.value).get("Parameters")
         pairs: Any = ()
         if isinstance(parameters, dict):
             pairs = parameters.items()
         elif isinstance(parameters, list):
             pairs = enumerate(parameters)
         for key, value in pairs:
-            place = task.place("Script", "Parameters", key)
+            place = task.place(*route, key)
             wrong = breaks_grammar(key) if isinstance(key, str) else None
             if wrong:
                 yield _told(task, f"the name `{shortened(str(key))}`", wrong, place.key())

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Graph
 
 SEVERITY = "error"
+KINDS = ("AdhocWorkflow", "ManualRun")
 
 
 def check(graph: Graph) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def check(graph: Graph) -> Iterator[Finding]:
         yield Finding(
             f"{edge.task.title()} depends on itself",
             edge.place(),
-            label="a task cannot wait for itself",
+            label=f"a {edge.task.noun} cannot wait for itself",
             related=tuple(produced[:1]),
-            help=("remove this dependency, or name the output of another task",),
+            help=(f"remove this dependency, or name another {edge.task.noun}",),
         )

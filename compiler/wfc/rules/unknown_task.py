@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
+KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
 
 
@@ -74,10 +75,10 @@ def _told(
     edit = Edit(place, f"{near}:{variable}" if variable else near or "")
     verb = "takes a variable of" if variable else "depends on"
     yield Finding(
-        f"{task.title()} {verb} `{name}`, which is no task of this file",
+        f"{task.title()} {verb} `{name}`, which is no {task.noun} of this file",
         here,
-        label=f"did you mean `{near}`?" if near else "no such task",
-        related=(graph.names[near].named("a task with a similar name is defined here"),)
+        label=f"did you mean `{near}`?" if near else f"no such {task.noun}",
+        related=(graph.names[near].named(f"a {task.noun} with a similar name is defined here"),)
         if near
         else (),
         fix=Fix(f"change to `{near}`", (edit,), safe=False) if near else None,

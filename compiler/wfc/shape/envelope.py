@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 KEYS = ("Action", "Version", "Parameters")
-#: Parameters of ExecuteAdhocWorkflowInstance that are JSON text on the wire.
-JSON_PARAMETERS = ("Tasks",)
+#: Parameters that hold lists and maps, which are JSON text on the wire.
+JSON_PARAMETERS = {"Tasks": "a list", "Tags": "a list", "Periods": "an object"} | {
+    "DefaultRunProperties": "an object"
+}
+#: How true and false go over the wire: the official clients capitalize them.
+FLAGS = {"True": True, "False": False, "true": True, "false": False}
 OWNER = "the request"
 
 
@@ -39,6 +43,9 @@ def opened(document: Document) -> tuple[Inside, dict[str, Any], tuple[Fault, ...
             faults += () if inner.faults else _not_json(document.file, name, text)
         if name in body and body[name] is None:
             del body[name]
+    said = body.get("AutoStartEnabled")
+    if isinstance(said, str):
+        body["AutoStartEnabled"] = FLAGS.get(said, said)
     inside = Inside(document, texts)
     return inside, body, (*faults, *inside.faults[len(document.faults) :])
 
@@ -91,7 +98,7 @@ def _not_json(file: str, name: str, text: str) -> Iterator[Fault]:
             "key": name,
             "owner": "`Parameters`",
             "value": text,
-            "expected": "the JSON text of a list",
+            "expected": f"the JSON text of {JSON_PARAMETERS[name]}",
             "choices": (),
         }
         place = Place(file, ("Parameters", name), "value", (at, at + 1))

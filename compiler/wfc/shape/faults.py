@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 #: Kinds of value of which empty text is one.
-_EMPTY = ("text", "parameters")
+_EMPTY = ("text", "parameters", "pairs", "pairs-by-node")
+
+#: What to call an entry of a list at the top.
+NOUNS: dict[Any, str] = {"Tasks": "task", "Nodes": "node"}
 
 _extend: Any = extend  # the stubs leave its arguments without types
 
@@ -118,16 +121,23 @@ def _keyed(route: Route) -> Route:
 
 def _owner(value: dict[str, Any], route: Route, document: Document) -> str:
     """Say in the user's words what stands at ``route``: task `load`, or `Script` of task `load`."""
-    if len(route) < 2 or route[0] != "Tasks":
-        return f"`{_name(route)}`" if route else "the workflow" if "Tasks" in value else "the file"
-    task = _at(value, route[:2])
-    name = task.get("Name") if isinstance(task, dict) else None
+    noun = NOUNS.get(route[0]) if len(route) > 1 else None
+    if noun is None:
+        return f"`{_name(route)}`" if route else _whole(value)
+    entry = _at(value, route[:2])
+    name = entry.get("Name") if isinstance(entry, dict) else None
     told = (
-        f"task `{name}`"
+        f"{noun} `{name}`"
         if isinstance(name, str)
-        else f"task number {int(route[1]) + document.first + 1}"
+        else f"{noun} number {int(route[1]) + document.first + 1}"
     )
     return f"`{_name(route)}` of {told}" if len(route) > 2 else told
+
+
+def _whole(value: dict[str, Any]) -> str:
+    if "Tasks" in value:
+        return "the workflow"
+    return "the run" if "FlowName" in value or "WorkflowId" in value else "the file"
 
 
 def _homes(schema: dict[str, Any], key: str) -> tuple[str, ...]:

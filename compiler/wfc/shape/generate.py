@@ -30,8 +30,19 @@ if TYPE_CHECKING:
 
 '''
 
-CHECKS = ("bizdate", "long", "named", "parameters", "seconds", "spelled", "unread")
+CHECKS = (
+    *("bizdate", "dated", "long", "midnight", "named", "pairs", "pairs_by_node", "parameters"),
+    *("seconds", "spelled", "tag", "unread"),
+)
 NUMBERS = {"long": "long", "bizdate": "bizdate", "seconds": "seconds"}
+#: Kinds of value that one call decides about, and what it is called with.
+CALLS = {
+    "day": "dated(x)",
+    "midnight": "midnight(x)",
+    "pairs": "pairs(x, loose)",
+    "pairs-by-node": "pairs_by_node(x, loose)",
+    "parameters": "parameters(x, v, loose)",
+}
 
 
 def source(title: str, schema: Schema) -> str:
@@ -80,8 +91,10 @@ def _check(node: Schema, owner: str, key: str) -> list[str]:
         choices = ", ".join(f'"{each}"' for each in node["enum"])
         return [f"if type(x) is not str or x not in ({choices},):", "    return False"]
     kind = node.get("x-kind")
-    if kind == "parameters":
-        return _unless("parameters(x, v, loose)")
+    if kind in CALLS:
+        return _unless(CALLS[kind])
+    if kind == "flag":
+        return _unless("type(x) is bool")
     if kind == "text":
         return _text(node, owner, key)
     if kind in NUMBERS:
@@ -117,17 +130,23 @@ def _array(node: Schema) -> list[str]:
     if "$ref" in items:
         call = _named(items["$ref"].removeprefix("#/$defs/"))
         return [*lines, "for y in x:", f"    if not {call}(y, loose):", "        return False"]
+    if items["x-kind"] in ("long", "tag"):
+        bounds = f", {items['minimum']}, {items['maximum']}" if items["x-kind"] == "long" else ""
+        call = f"{items['x-kind']}(y, x, i, loose{bounds})"
+        return [*lines, "for i, y in enumerate(x):", f"    if not {call}:", "        return False"]
     # A list of names: each is text as it is, or the exact reader has a look.
     return [*lines, "for y in x:", "    if type(y) is not str or not y:", "        return False"]
 
 
 def _map(node: Schema) -> list[str]:
-    """Check a map of any keys: its values are mappings, or one of few words."""
+    """Check a map of any keys: its values are mappings, words, or one of few words."""
     head = "if type(x) is not dict or (loose and not named(x)):"
     lines = [head, "    return False", "for y in x.values():"]
     rest = node["additionalProperties"]
     if "$ref" in rest:
         call = _named(rest["$ref"].removeprefix("#/$defs/"))
         return [*lines, f"    if not {call}(y, loose):", "        return False"]
+    if "enum" not in rest:
+        return [*lines, "    if type(y) is not str or not y:", "        return False"]
     choices = ", ".join(f'"{each}"' for each in rest["enum"])
     return [*lines, f"    if type(y) is not str or y not in ({choices},):", "        return False"]

@@ -9,13 +9,18 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 #: The kinds this version compiles, and the schema of each.
-SCHEMAS = {"AdhocWorkflow": "adhoc-workflow", "Project": "project"}
+SCHEMAS = {"AdhocWorkflow": "adhoc-workflow", "ManualRun": "manual-run", "Project": "project"}
 #: Kinds of the language that this version does not read yet.
-PLANNED = ("ManualRun", "Fragment")
+PLANNED = ("Fragment",)
 #: What marks a body without ``Kind``, in this order.
 MARKS = (("Tasks", "AdhocWorkflow"), ("FlowName", "ManualRun"), ("WorkflowId", "ManualRun"))
 #: The operations whose requests are read: the kind that each is, and its version of the API.
-ACTIONS = {"ExecuteAdhocWorkflowInstance": ("AdhocWorkflow", "2024-05-18")}
+ACTIONS = {
+    "ExecuteAdhocWorkflowInstance": ("AdhocWorkflow", "2024-05-18"),
+    "RunManualDagNodes": ("ManualRun", "2020-05-18"),
+    "CreateManualDag": ("ManualRun", "2018-06-01"),
+    "CreateWorkflowInstances": ("ManualRun", "2024-05-18"),
+}
 
 
 def kind_of(document: Document) -> str | None:

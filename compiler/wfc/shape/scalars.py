@@ -6,7 +6,7 @@ there in the form the stages want. What these accept, the published schema accep
 
 from __future__ import annotations
 
-from wfc_spec.bizdate import is_day
+from wfc_spec.bizdate import MIDNIGHT, is_day
 from wfc_spec.duration import seconds as length
 
 TYPE_CHECKING = False
@@ -72,6 +72,46 @@ def parameters(value: Any, owner: Owner, loose: bool) -> bool:
     else:
         return kind is str or (loose and spelled(value, owner, "Parameters"))
     return all(type(each) is str or (loose and spelled(each, value, key)) for key, each in pairs)
+
+
+def dated(value: Any) -> bool:
+    """Say whether ``value`` is a day."""
+    return type(value) is str and is_day(value)
+
+
+def midnight(value: Any) -> bool:
+    """Say whether ``value`` is a day, alone or with the time it begins at."""
+    return type(value) is str and is_day(value.removesuffix(MIDNIGHT))
+
+
+def pairs(value: Any, loose: bool) -> bool:
+    """Say whether ``value`` is text, or a map of text."""
+    if type(value) is not dict:
+        return type(value) is str
+    if loose and not named(value):
+        return False
+    items = list(value.items())
+    return all(type(each) is str or (loose and spelled(each, value, key)) for key, each in items)
+
+
+def pairs_by_node(value: Any, loose: bool) -> bool:
+    """Say whether ``value`` is text, or a map of what ``pairs`` takes."""
+    if type(value) is not dict:
+        return type(value) is str
+    return not (loose and not named(value)) and all(pairs(each, loose) for each in value.values())
+
+
+def tag(value: Any, owner: Owner, key: Any, loose: bool) -> bool:
+    """Say whether ``value`` is text, or a Key and a Value that are."""
+    if type(value) is not dict:
+        return value != "" and (type(value) is str or (loose and spelled(value, owner, key)))
+    for name, each in list(value.items()):
+        if name in ("Key", "Value"):
+            if type(each) is not str and not (loose and spelled(each, value, name)):
+                return False
+        elif type(name) is not str or name[:2] != "x-" or (loose and not unread(each)):
+            return False
+    return True
 
 
 def named(value: dict[Any, Any]) -> bool:

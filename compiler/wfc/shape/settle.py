@@ -69,7 +69,7 @@ class _Settling:
             return value
         if node["x-kind"] in NUMBERS:
             return _number(value, node["pattern"])
-        if isinstance(value, str):
+        if isinstance(value, str) or node["x-kind"] == "flag":
             return value
         return self._document.spelling(self._base + route)
 

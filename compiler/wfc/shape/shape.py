@@ -93,6 +93,8 @@ def fits(kind: str, body: Any, *, loose: bool) -> bool:
     """Say whether ``body`` fits the schema of ``kind`` as it stands (a generated check)."""
     if kind == "Project":
         from wfc.shape.fits.project import fits
+    elif kind == "ManualRun":
+        from wfc.shape.fits.manual_run import fits
     else:
         from wfc.shape.fits.adhoc_workflow import fits
     return fits(body, loose)

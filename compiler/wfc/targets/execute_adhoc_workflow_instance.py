@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from wfc.targets.payload import Facets, Payload
+from wfc.targets.wire import on_wire
+from wfc_spec.targets import EXECUTE_ADHOC, VERSIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +12,8 @@ if TYPE_CHECKING:
 
     from wfc.plan import Plan
 
-OPERATION = "ExecuteAdhocWorkflowInstance"
-VERSION = "2024-05-18"
+OPERATION = EXECUTE_ADHOC
+VERSION = VERSIONS[OPERATION]
 
 FACETS = Facets(name="Name", project="ProjectId", env="EnvType", days=("BizDate",), marked=True)
 
@@ -46,7 +48,12 @@ def render(plan: Plan) -> Payload:
     """Return the request that submits ``plan``."""
     value = plan.value | {"Tasks": [task.value for task in plan.tasks]}
     body = _ordered(value, "")
-    return Payload(OPERATION, VERSION, body, {key: _wire(each) for key, each in body.items()})
+    return Payload(
+        EXECUTE_ADHOC,
+        VERSIONS[EXECUTE_ADHOC],
+        body,
+        {key: on_wire(each) for key, each in body.items()},
+    )
 
 
 def _ordered(value: Any, key: str) -> Any:
@@ -55,12 +62,3 @@ def _ordered(value: Any, key: str) -> Any:
     if not isinstance(value, dict):
         return value
     return {inner: _ordered(value[inner], inner) for inner in ORDER[key] if inner in value}
-
-
-def _wire(value: Any) -> str:
-    """Return a parameter as it is sent: lists as compact JSON, numbers as decimal text."""
-    if isinstance(value, list | dict):
-        from json import dumps
-
-        return dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return str(value)
