@@ -116,6 +116,7 @@ def fail_when_told() -> None:
     connect = sqlite3.connect
 
     def connecting(*arguments: Any, **named: Any) -> sqlite3.Connection:
-        return connect(*arguments, **{"factory": Failing, **named})
+        base: sqlite3.Connection = connect(*arguments, **{"factory": Failing, **named})
+        return base
 
     sqlite3.connect = connecting  # type: ignore[assignment]

@@ -26,7 +26,7 @@ def quicken(times: float) -> None:
         return now if then is None else then + (now - then) * times
 
     time.clock_gettime = clock_gettime
-    time.sleep = lambda seconds: sleep(seconds / times)
+    setattr(time, "sleep", lambda seconds: sleep(seconds / times))  # noqa: B010 - typed otherwise
     _shorten(times)
 
 
@@ -47,4 +47,4 @@ def _shorten(times: float) -> None:
     def settimeout(self: socket.socket, value: Any) -> None:
         plain(self, None if value is None else value / times)
 
-    socket.socket.settimeout = settimeout  # type: ignore[method-assign]
+    setattr(socket.socket, "settimeout", settimeout)  # noqa: B010 - typed otherwise

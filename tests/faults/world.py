@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from tests.cli.world import HELLO
 from tests.emulator.world import faults
-from tests.faults.nursery import until
+from tests.faults.nursery import KEYS, until
 from wfc.emulator.server import LOCAL_CREDENTIALS, Credentials, Emulator
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class World:
         self.write("hello")
         self.emulator = self.serve()
         self.runs: list[Run] = []
+        self._mark = 0
 
     def serve(self, port: int = 0, credentials: Credentials = LOCAL_CREDENTIALS) -> Emulator:
         """Return a service; its tasks take next to no time."""
@@ -75,6 +76,7 @@ class World:
 
     def goes_wrong(self, *rules: Rule) -> None:
         """Let go wrong what ``rules`` say, from the next request on."""
+        self._mark = len(self.emulator.log)
         self.emulator.inject(faults(*rules, *self.noise))
 
     def heals(self) -> None:
@@ -89,11 +91,8 @@ class World:
             "NO_COLOR": "1",
             "WFC_JOURNAL": str(self.journal),
             "WFC_ENDPOINT": self.emulator.endpoint,
-            "ALIBABA_CLOUD_ACCESS_KEY_ID": LOCAL_CREDENTIALS.access_key_id,
-            "ALIBABA_CLOUD_ACCESS_KEY_SECRET": SECRET,
-            "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",
         }
-        return {**own, **more}
+        return {**KEYS, **own, **more}
 
     def start(self, *arguments: str, moments: Sequence[Moment] = (), **more: str) -> Run:
         """Start ``wfc`` with ``arguments``; ``more`` is laid over its environment."""
@@ -112,14 +111,25 @@ class World:
         run.wait()
         return run
 
+    def start_resolve(self, *options: str, moments: Sequence[Moment] = (), **more: str) -> Run:
+        """Start ``wfc runs resolve`` of what was submitted."""
+        [(run,)] = self.rows("SELECT id FROM entry WHERE name = 'hello'")
+        return self.start("runs", "resolve", *options, str(run), moments=moments, **more)
+
+    def resolve(self, *options: str, moments: Sequence[Moment] = (), **more: str) -> Run:
+        """Run it to its end."""
+        run = self.start_resolve(*options, moments=moments, **more)
+        run.wait()
+        return run
+
     def made(self, name: str = "hello") -> list[WorkflowInstance]:
         """Return what the service has executed of ``name``: the oracle."""
         found = self.emulator.instances()
         return [each for each in found if each.asked.name.split("_wfc")[0] == name]
 
     def handled(self, action: str) -> int:
-        """Return how many requests of ``action`` have come, whatever became of them."""
-        return sum(line.action == action for line in self.emulator.log)
+        """Return how many requests of ``action`` have come since things go wrong."""
+        return sum(line.action == action for line in self.emulator.log[self._mark :])
 
     def until_handled(self, action: str, count: int = 1) -> None:
         """Wait until the service has got so many requests of ``action``."""

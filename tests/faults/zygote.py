@@ -85,29 +85,46 @@ def _say(news: dict[str, Any]) -> None:
 def _live(order: dict[str, Any]) -> None:
     """Become a run of ``wfc``: nothing of the zygote is left but what it has imported."""
     try:
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        os.setsid()
-        for number, path in ((0, os.devnull), (1, order["out"]), (2, order["err"])):
-            opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-            os.dup2(opened, number)
-            os.close(opened)
-        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
-        os.environ.clear()
-        os.environ.update(order["environment"])
-        os.chdir(order["cwd"])
-        sys.argv = ["wfc", *order["arguments"]]
+        _detach(order)
         _prepare(order)
-        from wfc.cli.entry import enter
-
-        enter()
+        _run(order["arguments"])
     except BaseException:
         import traceback
 
         traceback.print_exc()
     finally:
         os._exit(99)
+
+
+def _detach(order: dict[str, Any]) -> None:
+    """Take the signals, streams, environment and folder of a command of its own."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.setsid()
+    for number, path in ((0, os.devnull), (1, order["out"]), (2, order["err"])):
+        opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        os.dup2(opened, number)
+        os.close(opened)
+    sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
+    os.environ.clear()
+    os.environ.update(order["environment"])
+    os.chdir(order["cwd"])
+
+
+def _run(arguments: list[str]) -> None:
+    """Run the command line; it does not return."""
+    if arguments[:2] == ["runs", "resolve"]:
+        from tests.faults.resolving import main as resolving
+
+        sys.argv = ["wfc", *arguments]
+        code = resolving()
+        sys.stderr.flush()
+        os._exit(code)
+    from wfc.cli.entry import enter
+
+    sys.argv = ["wfc", *arguments]
+    enter()
 
 
 def _prepare(order: dict[str, Any]) -> None:

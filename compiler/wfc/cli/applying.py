@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wfc.cli.prepared import Prepared
     from wfc.cli.submitting import Sent
     from wfc.cli.target import Target
+    from wfc.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def applied(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> int:
                 if each.submitted:
                     runs.append(_run(each, target, wanted))
         except KeyboardInterrupt as stop:
-            return _interrupted(sent, terminated=isinstance(stop, TerminatedError))
+            return _interrupted(sent, todo.in_doubt, terminated=isinstance(stop, TerminatedError))
     return code_of_all(sent, runs)
 
 
@@ -198,7 +199,7 @@ def _run(sent: Sent, target: Target, wanted: Wanted) -> int:
     return code_of(run)
 
 
-def _interrupted(sent: list[Sent], *, terminated: bool) -> int:
+def _interrupted(sent: list[Sent], in_doubt: list[Submission], *, terminated: bool) -> int:
     """Say what happened so far, and how to go on."""
     instances = [
         each.outcome.workflow_instance_id for each in sent if isinstance(each.outcome, Receipt)
@@ -206,7 +207,10 @@ def _interrupted(sent: list[Sent], *, terminated: bool) -> int:
     for instance in instances:
         say(f"interrupted: workflow instance {instance} was submitted and is followed no longer")
         say(f"  = help: `wfc watch {instance}` goes on, `wfc stop {instance}` ends it")
-    if not instances:
+    for submission in in_doubt:
+        say(f"interrupted: whether {submission.name} was submitted is unknown")
+        say(f"  = help: `wfc runs resolve {submission.id[:8]}` looks for it")
+    if not instances and not in_doubt:
         say("interrupted: nothing was submitted")
     return exits.TERMINATED if terminated else exits.INTERRUPTED
 

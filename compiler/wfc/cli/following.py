@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from wfc import exits
-from wfc.cli.console import wants_color, write
+from wfc.cli.console import drop_output, say, wants_color, write
+from wfc.exits import UsageError
 
 if TYPE_CHECKING:
     from wfc.submit.client import Client
@@ -37,8 +38,18 @@ def followed(
     run = watch(
         follow(client, receipt, project, day, env, sleep=display.rest, timeout=limit), display
     )
-    write("".join(f"{line}\n" for line in ending(run, client.get_task_instance_log)))
+    _tell("".join(f"{line}\n" for line in ending(run, client.get_task_instance_log)))
     return run
+
+
+def _tell(text: str) -> None:
+    """Write how the run ended; who does not read it gets the exit code of the run all the same."""
+    try:
+        write(text)
+    except BrokenPipeError:
+        drop_output()
+    except UsageError as error:
+        say(f"warning: {error}")
 
 
 def code_of(run: Run) -> int:

@@ -58,6 +58,7 @@ class Round:
     """Everything one ``apply`` submits, in order.
 
     ``unshared``: others may submit the same without this journal, so that it is looked again.
+    ``in_doubt`` is what may have been submitted, or not.
     """
 
     target: Target
@@ -66,6 +67,7 @@ class Round:
     unshared: bool = False
     run_key: str = ""
     marks: bool = True
+    in_doubt: list[Submission] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
 
     def submit(self, works: tuple[Prepared, ...], done: list[Sent]) -> None:
@@ -98,11 +100,23 @@ class Round:
         self._finish(journal, entry)
         submitter = Submitter(self.target.client, journal, self.shield)
         body = dict(work.payload.body)
-        outcome = submitter.submit(Work(entry, submission.marked(), body))
+        try:
+            outcome = submitter.submit(Work(entry, submission.marked(), body))
+        except KeyboardInterrupt:
+            self._note_doubt(journal, submission)
+            raise
         code = told(work, submission, outcome)
         if isinstance(outcome, Receipt):
             code = self._looked_at(journal, entry, code)
+        elif isinstance(outcome, Unknown):
+            self.in_doubt.append(submission)
         return Sent(work, submission, outcome, code)
+
+    def _note_doubt(self, journal: Journal, submission: Submission) -> None:
+        """Remember what was interrupted when it may have been submitted already."""
+        attempt = journal.living(submission.id)
+        if attempt is not None and attempt.standing is Standing.SENT:
+            self.in_doubt.append(submission)
 
     def _finish(self, journal: Journal, entry: Entry) -> None:
         """Finish or report what an earlier wfc left open, but for the work at hand."""
@@ -118,6 +132,13 @@ class Round:
 
     def _looked_at(self, journal: Journal, entry: Entry, code: int) -> int:
         """Learn whether look-ups find what is there and, unshared, whether it is there twice."""
+        try:
+            return self._calibrated(journal, entry, code)
+        except JournalError as error:  # of what was submitted nothing is lost by that
+            say(f"warning: what a look-up finds is not written down: {error.message}")
+            return code
+
+    def _calibrated(self, journal: Journal, entry: Entry, code: int) -> int:
         attempt = journal.living(entry.id)
         if attempt is None or attempt.creator:
             return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -24,7 +25,13 @@ def watch(runs: Iterable[Run], display: Display) -> Run:
     """Show each snapshot as it comes and return the last one; ``runs`` has at least one."""
     snapshots = iter(runs)
     last = next(snapshots)
-    display.show(last)
+    _show(display, last)
     for last in snapshots:
-        display.show(last)
+        _show(display, last)
     return last
+
+
+def _show(display: Display, run: Run) -> None:
+    """Show ``run``; that nobody can see it any more is no reason to look away."""
+    with suppress(OSError):
+        display.show(run)

@@ -121,7 +121,8 @@ class Submitter:
                 break
             if not patience.again(outcome.cause):
                 break
-        self._forget_old(work.entry)
+        with suppress(JournalError):  # the outcome is what counts, and must be told
+            self._forget_old(work.entry)
         return outcome
 
     def _once(self, work: Work) -> Outcome:
