@@ -14,6 +14,7 @@ import wfc.targets
 import wfc_schemas
 from tests import command, generated
 from tests.conftest import Golden
+from wfc.due import due
 from wfc.pipeline import Checked, check, compile_graph
 from wfc.settings import Choice
 from wfc.shape.kind import ACTIONS
@@ -22,9 +23,12 @@ from wfc.source.project import Folder
 
 ROOT = generated.ROOT
 PAIRS = ROOT / "tests/lint"
+PLANS = ROOT / "tests/plan"
+#: 2026-11-20 in Shanghai, in ms since 1970.
+TODAY = 1_795_104_000_000
 RULES = generated.rules()
 SAMPLES = sorted((ROOT / "samples").rglob("*.wfc.*"))
-EXAMPLE = re.compile(r"```yaml (fails|works|none)\n(.*?)```", re.DOTALL)
+EXAMPLE = re.compile(r"```yaml (fails|works|none|plan)\n(.*?)```", re.DOTALL)
 
 
 def checked(text: str, name: str = "example.wfc.yaml") -> Checked:
@@ -56,7 +60,7 @@ def test_every_rule_is_explained(rule: str) -> None:
     assert "\nWhat it does: " in manual
     assert "\nWhy is this bad: " in manual
     kinds = [kind for kind, _ in EXAMPLE.findall(manual)]
-    assert kinds in (["fails", "works"], ["none", "works"], ["none"])
+    assert kinds in (["fails", "works"], ["plan", "works"], ["none", "works"], ["none"])
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -65,6 +69,10 @@ def test_the_examples_of_every_rule_are_true(rule: str) -> None:
     examples = dict(EXAMPLE.findall(RULES[rule].__doc__ or ""))
     if "fails" in examples:
         assert set(found(examples["fails"])) == {rule}
+    if "plan" in examples:  # only submitting brings it up
+        graph = checked(examples["plan"]).graph
+        assert graph is not None
+        assert [fault.rule for fault in due(graph, TODAY)] == [rule]
     if "works" in examples:
         assert found(examples["works"]) == []
 
@@ -76,7 +84,8 @@ NOT_SHOWN = {"readers-disagree"}
 @pytest.mark.parametrize("rule", sorted(set(RULES) - NOT_SHOWN))
 def test_every_rule_is_shown(rule: str) -> None:
     """Some golden pair shows what the rule says."""
-    outputs = [path.read_text("utf-8") for path in PAIRS.glob(f"{rule}*.out")]
+    shown = [*PAIRS.glob(f"{rule}*.out"), *PLANS.glob(f"{rule}*.out")]
+    outputs = [path.read_text("utf-8") for path in shown]
     assert any(f"[{rule}]" in text for text in outputs)
 
 

@@ -7,6 +7,8 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 from tests.generated import ROOT, rules
+from wfc.due import due
+from wfc.lint import told
 from wfc.pipeline import check
 from wfc.report.formats import renderer
 from wfc.report.outcome import Outcome
@@ -18,7 +20,7 @@ from wfc.source.project import Folder
 if TYPE_CHECKING:
     from types import ModuleType
 
-_EXAMPLE = re.compile(r"```yaml (fails|works|none)\n(.*?)```\n?", re.DOTALL)
+_EXAMPLE = re.compile(r"```yaml (fails|works|none|plan)\n(.*?)```\n?", re.DOTALL)
 _LABEL = re.compile(r"^(What it does|Why is this bad): (\w)", re.MULTILINE)
 
 INDEX = """\
@@ -34,6 +36,10 @@ Errors and warnings are shown, and errors alone fail; rules of severity info are
 because without it half a request could be compiled.
 
 """
+
+#: 2026-11-20 in Shanghai, in ms since 1970.
+TODAY = 1_795_104_000_000
+_COMMANDS = {"fails": "wfc lint {}", "plan": "wfc plan {} --now 2026-11-20"}
 
 FIXED = "It cannot be switched off: it guards the payload."
 LOOSE = "Switch it off with `--ignore {}`, or under `Lint` in `wfc.yaml`."
@@ -51,7 +57,7 @@ def page(name: str, module: ModuleType) -> str:
     """Return the page of rule ``name``."""
     _, _, manual = cleandoc(module.__doc__ or "").partition("\n\n")
     text = _LABEL.sub(lambda found: f"## {found[1]}\n\n{found[2].upper()}", manual)
-    works = "Corrected" if "```yaml fails" in text else "A file that works"
+    works = "Corrected" if "```yaml none" not in text else "A file that works"
     text = _EXAMPLE.sub(lambda found: _example(found[1], found[2], works), text)
     loose = FIXED if name in ALWAYS or name in TELLS else LOOSE.format(name)
     return (
@@ -74,14 +80,17 @@ def _example(kind: str, text: str, works: str) -> str:
     name = "wfc.yaml" if text.startswith("Kind: Project") else "orders.wfc.yaml"
     return (
         f"## Example\n\n```yaml\n{text}```\n\n"
-        f"`wfc lint {name}` prints:\n\n```text\n{_printed(name, text)}```\n"
+        f"`{_COMMANDS[kind].format(name)}` prints:\n\n```text\n{_printed(kind, name, text)}```\n"
     )
 
 
-def _printed(name: str, text: str) -> str:
+def _printed(kind: str, name: str, text: str) -> str:
     document = read(name, text.encode())
     found = check(
         document, Folder(str(ROOT / "samples")), Choice(("all",), today=lambda: "2026-11-19")
     )
-    outcome = Outcome(tuple(found.problems), {name: document}, 1)
+    problems = found.problems
+    if kind == "plan" and found.graph is not None:
+        problems = told(due(found.graph, TODAY))
+    outcome = Outcome(tuple(problems), {name: document}, 1)
     return renderer("full")(outcome, color=False)

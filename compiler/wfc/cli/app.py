@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "Explain a rule.",
     "graph": "Draw the graph of a spec.",
     "compile": "Compile specs to the requests they stand for.",
+    "plan": "Say what would be submitted, and what changed since the last time.",
     "apply": "Submit a workflow and follow it until every task has ended.",
     "emulate": "Serve an emulated DataWorks on this machine.",
     "schema": "Print the JSON Schemas of the language.",

@@ -22,7 +22,7 @@ from wfc.cli.console import say
 from wfc.cli.manual import epilog
 from wfc.cli.number import SPEED
 from wfc.cli.options import COLORS
-from wfc.cli.planning import StaleError
+from wfc.cli.planning import StaleError, moment, sound
 from wfc.exits import UsageError
 from wfc.submit.errors import EndpointError, SubmitError
 
@@ -109,6 +109,8 @@ def command(**options: Any) -> int:
         if works is None:
             return exits.PROBLEMS
         require_tasks(works, wanted.fail)
+        if not sound(works, moment(None)):
+            return exits.PROBLEMS
         if wanted.dry_run:
             return dry(works)
         with _where(works, wanted) as target:

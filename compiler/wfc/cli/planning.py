@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wfc import lint
 from wfc.changes import names_of_outputs, needs
 from wfc.cli.files import Workbench, bytes_of, given, tell
 from wfc.cli.prepared import Prepared, fixed, prepared
+from wfc.due import due
 from wfc.exits import UsageError
+from wfc.pipeline import Checked
 from wfc.planfile.model import PlanFile, PlannedSubmission, PlannedTask
 from wfc.planfile.text import PlanFileError, is_plan, read
 from wfc.submission import digest_of
@@ -29,6 +32,34 @@ def works_of(files: tuple[str, ...], bizdate: str | None) -> tuple[Prepared, ...
     if any(checked.has_errors() for checked in found):
         return None
     return tuple(prepared(each, file, date) for file, each in zip(files, found, strict=True))
+
+
+DAY_OR_TIME = "DAY|TIME"
+
+
+def moment(now: str | None) -> int:
+    """Return ``now`` (a day or an ISO 8601 time, UTC unless it says so) in ms since 1970."""
+    from datetime import UTC, datetime
+
+    if now is None:
+        return int(datetime.now(UTC).timestamp() * 1000)
+    try:
+        read = datetime.fromisoformat(now)
+    except ValueError:
+        raise UsageError(
+            f"`--now {now}`: expected a day or a time such as 2026-11-20T08:00+08:00"
+        ) from None
+    return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp() * 1000)
+
+
+def sound(works: tuple[Prepared, ...], now: int) -> bool:
+    """Tell what speaks against submitting ``works`` at ``now``; False where that is an error."""
+    found = [
+        Checked(work.graph.workflow.spec.document, lint.told(due(work.graph, now)))
+        for work in works
+    ]
+    tell(found)
+    return not any(checked.has_errors() for checked in found)
 
 
 def plan_of(works: tuple[Prepared, ...], region: str | None) -> PlanFile:

@@ -71,6 +71,16 @@ def remote(place: Where, journal: str | None) -> Iterator[Target]:
     yield Target(Client(place.endpoint, chain), place.region, str(place.endpoint), option=journal)
 
 
+def named_region(regions: set[str | None], region: str | None, endpoint: str | None) -> str | None:
+    """Return the name of the place to submit to, None when nothing says where that is."""
+    from wfc.submit.where import ENDPOINT, REGION
+
+    said = region, endpoint, os.environ.get(ENDPOINT), os.environ.get(REGION), *regions
+    if not any(said):
+        return None
+    return place_of(regions, region, endpoint).region
+
+
 def place_of(regions: set[str | None], region: str | None, endpoint: str | None) -> Where:
     """Return where to submit to; ``regions`` are those the specs name. Raises EndpointError."""
     from wfc.submit.where import where

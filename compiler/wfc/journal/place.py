@@ -44,8 +44,13 @@ def usual(region: str, project: str, env: str, environ: Mapping[str, str]) -> st
             "its locks and writes are not to be trusted",
             ("`--journal PATH` or WFC_JOURNAL names a place on a disk of this machine",),
         )
+    return path_of(region, project, env, environ)
+
+
+def path_of(region: str, project: str, env: str, environ: Mapping[str, str]) -> str:
+    """Return where that journal is, or would be; nothing is made."""
     name = "-".join(_spelled(part) for part in (region, project, env) if part)
-    return os.path.join(home, name + SUFFIX)
+    return os.path.join(folder(environ), name + SUFFIX)
 
 
 def known(environ: Mapping[str, str]) -> list[str]:

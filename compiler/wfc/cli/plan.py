@@ -1,0 +1,203 @@
+"""``wfc plan``: what would be submitted, and what changed since. Offline, without credentials."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wfc import exits
+from wfc.changes import TaskChange, changes, remarks_on
+from wfc.cli.candidates import files
+from wfc.cli.console import say, wants_color, write
+from wfc.cli.manual import epilog
+from wfc.cli.options import COLORS
+from wfc.cli.planning import DAY_OR_TIME, moment, plan_of, sound, works_of
+from wfc.cli.put import put
+from wfc.cli.target import named_region
+from wfc.journal.errors import JournalError
+from wfc.journal.place import chosen, path_of
+from wfc.planfile.preview import preview
+from wfc.planfile.standing import Known, known
+from wfc.planfile.text import digest
+from wfc.planfile.text import write as written
+from wfc.report.style import Style
+from wfc.report.summary import plural
+
+if TYPE_CHECKING:
+    from wfc.cli.prepared import Prepared
+    from wfc.planfile.model import PlanFile
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """One work, what is known of it, and what differs from what was sent last."""
+
+    work: Prepared
+    known: Known
+    remarks: tuple[str, ...]
+    tasks: tuple[TaskChange, ...]
+
+    @property
+    def status(self) -> str:
+        """Return ``submit``, ``submitted`` or ``unknown``."""
+        if self.known.is_made:
+            return "submitted"
+        return "unknown" if self.known.is_unknown else "submit"
+
+
+@click.command(
+    epilog=epilog(
+        (
+            "wfc plan orders.wfc.yaml",
+            "wfc plan orders.wfc.yaml --bizdate yesterday --out plan.json",
+            "wfc plan orders.wfc.yaml --detailed-exitcode",
+            "wfc plan orders.wfc.yaml --output-format json",
+        ),
+        {
+            exits.PROBLEMS: "errors found in a spec",
+            exits.SUBMITTABLE: "with --detailed-exitcode: there is something to submit",
+            exits.JOURNAL: "the journal cannot be read",
+        },
+    ),
+    help="Check each FILE and say what `wfc apply` would submit: what changed since it was last "
+    "submitted from here, or that it already was. Nothing is sent, and no credentials are needed.",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
+@click.option("--bizdate", metavar="DATE|yesterday", help="The business date, not the file's.")
+@click.option("--region", metavar="REGION", help="Where it would be submitted.")
+@click.option("--endpoint", metavar="HOST[:PORT]", help="Another address to submit to.")
+@click.option("--out", metavar="FILE", help="Write the plan, for review and for `wfc apply`.")
+@click.option(
+    "--detailed-exitcode", is_flag=True, help="Exit with 10 where there is something to submit."
+)
+@click.option("--journal", metavar="PATH", help="The journal; else WFC_JOURNAL, else yours.")
+@click.option("--now", metavar=DAY_OR_TIME, help="Judge dates as if it were then.")
+@click.option(
+    "--output-format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to print what would happen.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(COLORS),
+    default="auto",
+    show_default=True,
+    help="When to use colors.",
+)
+def command(
+    paths: tuple[str, ...],
+    bizdate: str | None,
+    region: str | None,
+    endpoint: str | None,
+    out: str | None,
+    detailed_exitcode: bool,
+    journal: str | None,
+    now: str | None,
+    output_format: str,
+    color: str,
+) -> int:
+    at = moment(now)
+    works = works_of(paths, bizdate)
+    if works is None or not sound(works, at):
+        return exits.PROBLEMS
+    place = named_region({work.region for work in works}, region, endpoint)
+    try:
+        seen = [_foreseen(work, place, chosen(journal, os.environ)) for work in works]
+    except JournalError as error:
+        say(f"error: {error.message}")
+        for line in error.help:
+            say(f"  = help: {line}")
+        return error.exit_code
+    plan = plan_of(works, place)
+    if out is not None:
+        put(out, written(plan))
+    if output_format == "json":
+        write(_json(plan, seen))
+    else:
+        style = Style(color=wants_color(color, sys.stdout))
+        write("".join(f"{line}\n" for line in _lines(plan, seen, out, style)))
+    new = any(each.status == "submit" for each in seen)
+    return exits.SUBMITTABLE if detailed_exitcode and new else exits.CLEAN
+
+
+def _foreseen(work: Prepared, region: str | None, journal: str | None) -> Foreseen:
+    """Look ``work`` up in the journal; without a region it is not known which that is."""
+    submission = work.submission(region or "")
+    if region is None and journal is None:
+        found = Known()
+    else:
+        path = journal or path_of(region or "", submission.project, submission.env, os.environ)
+        found = known(path, submission)
+    body = submission.payload.body
+    return Foreseen(work, found, remarks_on(found.body, body), changes(found.body, body))
+
+
+def _lines(plan: PlanFile, seen: list[Foreseen], out: str | None, style: Style) -> list[str]:
+    lines: list[str] = []
+    for each in seen:
+        lines += _about(each, style)
+    count = dict.fromkeys(("submit", "submitted", "unknown"), 0)
+    for each in seen:
+        count[each.status] += 1
+    doubt = f", {count['unknown']} unknown" if count["unknown"] else ""
+    lines.append(
+        f"Plan: {count['submit']} to submit, {count['submitted']} already submitted{doubt}. "
+        "Nothing was sent."
+    )
+    if out is not None:
+        lines.append(f"Apply exactly this:  wfc apply {out} --expect-digest {digest(plan)}")
+    elif plan.submissions[0].region is None:
+        lines.append("No region is named: what was submitted before is not known.")
+    return lines
+
+
+def _about(each: Foreseen, style: Style) -> list[str]:
+    workflow = each.work.graph.workflow
+    title = f"{workflow.text('Name')}  {each.work.title()}, {plural(len(each.tasks), 'task')}"
+    living, last = each.known.living, each.known.last
+    if living is not None and each.known.is_made:
+        ended = f" ({living.ended})" if living.ended else ""
+        title += f": already submitted as workflow instance {living.instance}{ended}"
+        return [title, f"    {plural(len(each.tasks), 'task')} unchanged"]
+    if living is not None:
+        return [title + f": unknown, see `wfc runs resolve {living.entry.id[:8]}`"]
+    if last is not None:
+        title += f": compared with BizDate {last.entry.shown}"
+        if each.known.body is None:
+            title += ", whose body is no longer kept"
+    return list(preview(title, each.remarks, each.tasks, style))
+
+
+def _json(plan: PlanFile, seen: list[Foreseen]) -> str:
+    """Return the plan with what the journal knows, as one JSON object."""
+    import json
+
+    rows: list[dict[str, Any]] = []
+    for planned, each in zip(plan.submissions, seen, strict=True):
+        living, last = each.known.living, each.known.last
+        rows.append(
+            {
+                **planned.model_dump(by_alias=True),
+                "Status": each.status,
+                "WorkflowInstanceId": str(living.instance) if living and living.instance else None,
+                "ComparedWith": str(last.instance) if last else None,
+                "Remarks": list(each.remarks),
+                "Changes": [
+                    {
+                        "How": task.how,
+                        "Name": task.name,
+                        "Remarks": list(task.remarks),
+                        "Script": list(task.script),
+                    }
+                    for task in each.tasks
+                ],
+            }
+        )
+    value = {"Version": 1, "Digest": digest(plan), "Submissions": rows}
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,51 @@
+"""Graph → Faults that only the moment of submitting, or the marker in the Name, brings up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wfc.problem import Fault
+from wfc.submission import MARKER_LENGTH
+from wfc_spec.bizdate import day, milliseconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wfc.graph.graph import Graph
+
+#: Names of nodes and workflows (documents of DataWorks; for this operation assumed).
+LONGEST_NAME = 128
+
+#: Inner nodes of a workflow (document on workflows; for ad hoc ones assumed).
+MOST_TASKS = 400
+
+
+def due(graph: Graph, now: int) -> tuple[Fault, ...]:
+    """Return what forbids or advises against submitting ``graph`` at ``now`` (ms since 1970)."""
+    return (*_name(graph), *_date(graph, now), *_size(graph))
+
+
+def _name(graph: Graph) -> Iterator[Fault]:
+    spec, name = graph.workflow.spec, graph.workflow.text("Name")
+    most = LONGEST_NAME - MARKER_LENGTH
+    if len(name) > most:
+        facts = {"length": len(name), "most": most, "marker": MARKER_LENGTH}
+        yield Fault("name-too-long", spec.place("Name"), facts)
+
+
+def _date(graph: Graph, now: int) -> Iterator[Fault]:
+    workflow = graph.workflow
+    today = day(now, workflow.time_zone)
+    if workflow.biz_date is not None and workflow.biz_date >= milliseconds(
+        today, workflow.time_zone
+    ):
+        given = day(workflow.biz_date, workflow.time_zone)
+        facts = {"date": given, "today": today, "zone": workflow.time_zone}
+        yield Fault("bizdate-not-past", workflow.spec.place("BizDate"), facts)
+
+
+def _size(graph: Graph) -> Iterator[Fault]:
+    count = len(graph.workflow.tasks)
+    if count > MOST_TASKS:
+        facts = {"count": count, "most": MOST_TASKS}
+        yield Fault("too-many-tasks", graph.workflow.spec.place("Tasks").key(), facts)
