@@ -71,6 +71,9 @@ ENDS = (
 @click.option("--timeout", metavar="DURATION", help="Stop following after this long, such as 30m.")
 @click.option("--journal", metavar="PATH", help="The journal; else WFC_JOURNAL, else yours.")
 @click.option(
+    "--events", metavar="FILE|-", help="Append what happens to FILE, a JSON object a line."
+)
+@click.option(
     "--lock-timeout",
     metavar="DURATION",
     default="60s",

@@ -42,6 +42,7 @@ class Wanted:
     no_wait: bool
     timeout: str | None
     journal: str | None
+    events: str | None
     lock_timeout: str
     allow_unshared: bool
     fail: tuple[str, ...]
@@ -157,12 +158,15 @@ def dry(works: tuple[Prepared, ...]) -> int:
 def applied(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> int:
     """Submit ``works``, follow what was submitted, and return the exit code of it all."""
     from wfc.cli.submitting import Round
+    from wfc.submit.event import Done
+    from wfc.submit.events import Events
     from wfc.submit.shield import Shield, TerminatedError
 
     gc.enable()  # a run may be followed for hours
     shield = Shield()
     run_key = secrets.token_hex(8) if wanted.again else ""
-    todo = Round(target, shield, wanted.lock_seconds, wanted.allow_unshared, run_key)
+    events = Events(wanted.events, _complain)
+    todo = Round(target, shield, events, wanted.lock_seconds, wanted.allow_unshared, run_key)
     sent: list[Sent] = []
     runs: list[int] = []
     with shield.installed():
@@ -173,8 +177,15 @@ def applied(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> int:
                 if each.submitted:
                     runs.append(_run(each, target, wanted))
         except KeyboardInterrupt as stop:
-            return _interrupted(sent, todo.in_doubt, terminated=isinstance(stop, TerminatedError))
-    return code_of_all(sent, runs)
+            code = _interrupted(sent, todo.in_doubt, terminated=isinstance(stop, TerminatedError))
+        else:
+            code = code_of_all(sent, runs)
+    events.tell(Done(exit_code=code))
+    return code
+
+
+def _complain(text: str) -> None:
+    say(f"warning: {text}")
 
 
 def _run(sent: Sent, target: Target, wanted: Wanted) -> int:

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 from wfc import exits
 from wfc.cli.console import say
+from wfc.cli.saying import RESOLVE, Saying, called_so, say_left_open
 from wfc.journal.errors import JournalError
 from wfc.journal.journal import Journal
 from wfc.journal.lock import locked
 from wfc.journal.records import Standing
 from wfc.submit.calibrate import calibrate
 from wfc.submit.settle import settle
-from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded
+from wfc.submit.submit import Outcome, Receipt, Unknown
 from wfc.submit.submitter import Submitter, Work
 
 if TYPE_CHECKING:
     from wfc.cli.prepared import Prepared
     from wfc.cli.target import Target
-    from wfc.journal.records import Attempt, Entry
+    from wfc.journal.records import Entry
     from wfc.submission import Submission
+    from wfc.submit.events import Events
     from wfc.submit.shield import Shield
 
 #: After these nothing else is tried: the next one would fare no better.
@@ -63,6 +65,7 @@ class Round:
 
     target: Target
     shield: Shield
+    events: Events
     lock_seconds: float
     unshared: bool = False
     run_key: str = ""
@@ -98,14 +101,16 @@ class Round:
     def _journalled(self, work: Prepared, submission: Submission, journal: Journal) -> Sent:
         entry = work.entry(submission, self.target.endpoint)
         self._finish(journal, entry)
-        submitter = Submitter(self.target.client, journal, self.shield)
+        saying = Saying(self.events, work, submission)
+        saying.planned()
+        submitter = Submitter(self.target.client, journal, self.shield, sent=saying.submitting)
         body = dict(work.payload.body)
         try:
             outcome = submitter.submit(Work(entry, submission.marked(), body))
         except KeyboardInterrupt:
             self._note_doubt(journal, submission)
             raise
-        code = told(work, submission, outcome)
+        code = saying.outcome(outcome)
         if isinstance(outcome, Receipt):
             code = self._looked_at(journal, entry, code)
         elif isinstance(outcome, Unknown):
@@ -126,9 +131,9 @@ class Round:
                 continue
             self._told.add(other.id)
             if other.region != entry.region and attempt.standing is Standing.SENT:
-                say(f"left open: {_called(other)}: {_RESOLVE.format(other.id[:8])}")
+                say(f"left open: {called_so(other)}: {RESOLVE.format(other.id[:8])}")
                 continue
-            _report(attempt, settle(self.target.client, journal, attempt))
+            say_left_open(attempt, settle(self.target.client, journal, attempt))
 
     def _looked_at(self, journal: Journal, entry: Entry, code: int) -> int:
         """Learn whether look-ups find what is there and, unshared, whether it is there twice."""
@@ -155,53 +160,6 @@ class Round:
         say(f"error: submitted twice, by another machine too: workflow instances {found}")
         say("  = help: `wfc stop ID` ends the one too many; a shared journal prevents it")
         return exits.UNKNOWN
-
-
-def told(work: Prepared, submission: Submission, outcome: Outcome) -> int:
-    """Say what became of ``work``, and return the exit code it stands for."""
-    if isinstance(outcome, Unrecorded):
-        receipt = outcome.receipt
-        say(f"submitted {submission.name} as workflow instance {receipt.workflow_instance_id}")
-        say(f"error: {outcome.reason}: this id is written down nowhere")
-        say(f"  = help: keep it; `wfc runs resolve {submission.id[:8]}` looks for it later")
-        return exits.UNKNOWN
-    if isinstance(outcome, Receipt):
-        instance = f"workflow instance {outcome.workflow_instance_id} ({work.title()})"
-        if outcome.how:
-            say(f"{outcome.how}: {submission.name} is {instance}")
-        else:
-            say(f"submitted {submission.name} as {instance}")
-        return exits.CLEAN
-    if isinstance(outcome, NotSubmitted):
-        say(f"error: not submitted: {outcome.reason}")
-        for line in outcome.cause.help:
-            say(f"  = help: {line}")
-        return outcome.cause.exit_code
-    say(f"error: outcome unknown: {outcome.reason}")
-    for each in outcome.candidates:
-        say(f"  = note: workflow instance {each.id}, made by {each.create_user or 'nobody known'}")
-    say("  = help: it may have been submitted, so nothing more is sent")
-    say(f"  = help: {_RESOLVE.format(submission.id[:8])}")
-    return exits.UNKNOWN
-
-
-_RESOLVE = "`wfc runs resolve {}` looks for it and says what can be done"
-
-
-def _report(attempt: Attempt, outcome: Outcome) -> None:
-    """Say what became of an attempt that an earlier wfc left open."""
-    called = _called(attempt.entry)
-    if isinstance(outcome, Receipt):
-        say(f"left open: {called}: it is workflow instance {outcome.workflow_instance_id}")
-    elif isinstance(outcome, NotSubmitted):
-        say(f"left open: {called}: nothing had been sent")
-    elif isinstance(outcome, Unknown):
-        say(f"left open: {called}: still unknown: {outcome.reason}")
-        say(f"  = help: {_RESOLVE.format(attempt.entry.id[:8])}")
-
-
-def _called(entry: Entry) -> str:
-    return f"{entry.name} (project {entry.project}, BizDate {entry.shown})"
 
 
 def _waiting() -> None:

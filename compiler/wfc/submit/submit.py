@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from wfc.submit.errors import CallError, RefusedError, SubmitError, UnsentError
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from wfc.submit.answers import WorkflowInstance
     from wfc.submit.client import Client
     from wfc.targets.payload import Payload
+
+
+ALREADY: Final = "already submitted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Receipt:
     workflow_instance_id: int
     request_id: str
     how: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the journal knew it: nothing had to be looked up."""
+        return self.how == ALREADY
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,15 @@ from wfc.submit.lookup import look_up
 from wfc.submit.patience import Patience
 from wfc.submit.settle import settle
 from wfc.submit.shield import Shield
-from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded, submit
+from wfc.submit.submit import (
+    ALREADY,
+    NotSubmitted,
+    Outcome,
+    Receipt,
+    Unknown,
+    Unrecorded,
+    submit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,13 +64,18 @@ class Submitter:
         journal: Journal,
         shield: Shield | None = None,
         *,
+        sent: Callable[[Attempt], None] = lambda _: None,
         sleep: Callable[[float], None] = time.sleep,
         patience: Callable[[], Patience] = Patience,
     ) -> None:
-        """Submit through ``client``; ``patience`` is made anew for each call."""
+        """Submit through ``client``; ``patience`` is made anew for each call.
+
+        ``sent`` is told of an attempt that may execute from then on.
+        """
         self._client = client
         self._journal = journal
         self._shield = shield or Shield()
+        self._sent = sent
         self._sleep = sleep
         self._patience = patience
 
@@ -86,7 +99,7 @@ class Submitter:
         """Return what the journal knows, having tidied up after a wfc that died."""
         living = self._journal.living(entry.id)
         if living is not None and living.standing is Standing.ACKED:
-            return Receipt(living.instance, living.request_id, "already submitted")
+            return Receipt(living.instance, living.request_id, ALREADY)
         if living is not None:
             settled = settle(self._client, self._journal, living)
             if not isinstance(settled, NotSubmitted):
@@ -133,6 +146,7 @@ class Submitter:
         def may_execute() -> None:
             self._shield.close()
             stage[0] = self._journal.note_sent(attempt, self._server_ms())
+            self._sent(stage[0])
 
         try:
             outcome: Outcome = submit(work.payload, self._client, may_execute)
