@@ -25,7 +25,7 @@ STEPS = {
     "doubt": (JOURNAL, "note_doubt"),
     "rejected": (JOURNAL, "note_rejected"),
     "lock": ("wfc.journal.lock:", "_take"),
-    "print": ("wfc.cli.submitting:", "told"),
+    "print": ("wfc.cli.saying:Saying", "outcome"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from wfc import exits
 from wfc.cli.console import say, show, wants_color
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wfc.cli.prepared import Prepared
     from wfc.journal.records import Attempt, Entry
     from wfc.submission import Submission
+    from wfc.submit.errors import SubmitError
     from wfc.submit.events import Events
 
 RESOLVE = "`wfc runs resolve {}` looks for it and says what can be done"
@@ -84,7 +85,7 @@ class Saying:
 
     def _not_submitted(self, outcome: NotSubmitted) -> int:
         cause = outcome.cause
-        if isinstance(cause, RefusedError) and not isinstance(cause, ThrottledError):
+        if _is_about_the_spec(cause):
             self._refused(cause)
         else:
             self.events.tell(event.NotSubmitted(**self._whose(), reason=outcome.reason))
@@ -130,6 +131,13 @@ class Saying:
             "submission": self.submission.id,
             "run": None if instance is None else str(instance),
         }
+
+
+def _is_about_the_spec(cause: SubmitError) -> TypeGuard[RefusedError]:
+    """Tell whether the service refused what was asked, not who asks or how often."""
+    if not isinstance(cause, RefusedError) or isinstance(cause, ThrottledError):
+        return False
+    return not cause.refusal.concerns_credentials
 
 
 def say_left_open(attempt: Attempt, outcome: Outcome) -> None:
