@@ -120,7 +120,7 @@ def assert_next(world: World) -> None:
         assert "already submitted" in following.err
     else:
         assert following.code == exits.CLEAN, following.err
-        assert "submitted hello as workflow instance" in following.err
+        assert f"submitted {world.name} as workflow instance" in following.err
     assert len(world.made()) == 1
     assert world.standing() == "acked"
 

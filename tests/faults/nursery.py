@@ -117,8 +117,10 @@ class Nursery:
         cwd: Path,
         environment: Mapping[str, str],
         moments: Sequence[Moment] = (),
+        *,
+        held: bool = False,
     ) -> Run:
-        """Start ``wfc`` with ``arguments``."""
+        """Start ``wfc`` with ``arguments``; ``held`` until it gets a SIGCONT."""
         with self._turn:
             number = next(self._numbers)
             folder = cwd / f"run-{number}"
@@ -128,6 +130,7 @@ class Nursery:
                 "arguments": list(arguments),
                 "cwd": str(cwd),
                 "environment": dict(environment),
+                "held": held,
                 "moments": [list(asdict(moment).values()) for moment in moments],
                 "out": str(folder / "out"),
                 "err": str(folder / "err"),

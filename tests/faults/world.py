@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from contextlib import closing
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tests.cli.world import HELLO
 from tests.emulator.world import faults
@@ -49,17 +49,21 @@ class QuickClock:
 class World:
     """A service in which things go wrong, and a user in front of it.
 
-    ``noise`` are rules that apply beside those of a cell.
+    ``noise`` are rules that apply beside those of a cell, drawn by ``seed``.
     """
 
-    def __init__(self, folder: Path, nursery: Nursery, noise: Sequence[Rule] = ()) -> None:
+    def __init__(
+        self, folder: Path, nursery: Nursery, noise: Sequence[Rule] = (), seed: int = 0
+    ) -> None:
         self.folder = folder
+        self.seed = seed
         self.nursery = nursery
         self.noise = list(noise)
         self.clock = QuickClock(nursery.times)
         self.journal = folder / "state" / "journal.db"
         self.journal.parent.mkdir(mode=0o700)
-        self.write("hello")
+        self.name = "hello"
+        self.write(self.name)
         self.emulator = self.serve()
         self.runs: list[Run] = []
         self._mark = 0
@@ -77,7 +81,7 @@ class World:
     def goes_wrong(self, *rules: Rule) -> None:
         """Let go wrong what ``rules`` say, from the next request on."""
         self._mark = len(self.emulator.log)
-        self.emulator.inject(faults(*rules, *self.noise))
+        self.emulator.inject(faults(*rules, *self.noise, Seed=self.seed))
 
     def heals(self) -> None:
         """Let nothing go wrong any more."""
@@ -94,38 +98,49 @@ class World:
         }
         return {**KEYS, **own, **more}
 
-    def start(self, *arguments: str, moments: Sequence[Moment] = (), **more: str) -> Run:
+    def turns_to(self, name: str) -> None:
+        """Make ``name`` the workflow that is applied and asked for from now on."""
+        self.name = name
+        self.write(name)
+
+    def start(
+        self, *arguments: str, moments: Sequence[Moment] = (), held: bool = False, **more: Any
+    ) -> Run:
         """Start ``wfc`` with ``arguments``; ``more`` is laid over its environment."""
-        run = self.nursery.start(arguments, self.folder, self.environment(more), moments)
+        environment = self.environment(more)
+        run = self.nursery.start(arguments, self.folder, environment, moments, held=held)
         self.runs.append(run)
         return run
 
-    def start_apply(self, *options: str, moments: Sequence[Moment] = (), **more: str) -> Run:
+    def start_apply(
+        self, *options: str, moments: Sequence[Moment] = (), held: bool = False, **more: Any
+    ) -> Run:
         """Start ``wfc apply`` of the spec; without ``options`` it does not follow the run."""
-        arguments = options or ("hello.wfc.yaml", "--no-wait")
-        return self.start("apply", *arguments, "--yes", moments=moments, **more)
+        arguments = options or (f"{self.name}.wfc.yaml", "--no-wait")
+        return self.start("apply", *arguments, "--yes", moments=moments, held=held, **more)
 
-    def apply(self, *options: str, moments: Sequence[Moment] = (), **more: str) -> Run:
+    def apply(self, *options: str, moments: Sequence[Moment] = (), **more: Any) -> Run:
         """Run ``wfc apply`` to its end."""
         run = self.start_apply(*options, moments=moments, **more)
         run.wait()
         return run
 
-    def start_resolve(self, *options: str, moments: Sequence[Moment] = (), **more: str) -> Run:
+    def start_resolve(self, *options: str, moments: Sequence[Moment] = (), **more: Any) -> Run:
         """Start ``wfc runs resolve`` of what was submitted."""
-        [(run,)] = self.rows("SELECT id FROM entry WHERE name = 'hello'")
+        [(run,)] = self.rows("SELECT id FROM entry WHERE name = ?", self.name)
         return self.start("runs", "resolve", *options, str(run), moments=moments, **more)
 
-    def resolve(self, *options: str, moments: Sequence[Moment] = (), **more: str) -> Run:
+    def resolve(self, *options: str, moments: Sequence[Moment] = (), **more: Any) -> Run:
         """Run it to its end."""
         run = self.start_resolve(*options, moments=moments, **more)
         run.wait()
         return run
 
-    def made(self, name: str = "hello") -> list[WorkflowInstance]:
+    def made(self, name: str = "") -> list[WorkflowInstance]:
         """Return what the service has executed of ``name``: the oracle."""
         found = self.emulator.instances()
-        return [each for each in found if each.asked.name.split("_wfc")[0] == name]
+        wanted = name or self.name
+        return [each for each in found if each.asked.name.split("_wfc")[0] == wanted]
 
     def handled(self, action: str) -> int:
         """Return how many requests of ``action`` have come since things go wrong."""
@@ -135,12 +150,12 @@ class World:
         """Wait until the service has got so many requests of ``action``."""
         until(lambda: self.handled(action) >= count, f"request {count} of {action}")
 
-    def standing(self, name: str = "hello") -> str:
+    def standing(self, name: str = "") -> str:
         """Return the standing of the last attempt to submit ``name``, or ``none``."""
         rows = self.rows(
             "SELECT standing FROM attempt JOIN entry ON entry.id = attempt.entry "
             "WHERE entry.name = ? ORDER BY number DESC LIMIT 1",
-            name,
+            name or self.name,
         )
         return str(rows[0][0]) if rows else "none"
 

@@ -130,6 +130,8 @@ def _run(arguments: list[str]) -> None:
 def _prepare(order: dict[str, Any]) -> None:
     from tests.faults.moments import Moment, fail_when_told
 
+    if order["held"]:
+        os.kill(os.getpid(), signal.SIGSTOP)
     fail_when_told()
     for moment in order["moments"]:
         Moment(*moment).lay()
