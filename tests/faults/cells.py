@@ -12,6 +12,7 @@ from tests.faults import (
     cells_following,
     cells_lookup,
     cells_network,
+    cells_plan,
     cells_service,
     cells_signal,
 )
@@ -28,5 +29,6 @@ CELLS: tuple[Cell | Story, ...] = (
     *cells_disk.CELLS,
     *cells_concurrency.CELLS,
     *cells_clock.CELLS,
+    *cells_plan.CELLS,
     *cells_following.CELLS,
 )

@@ -95,6 +95,11 @@ def _no_growth() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
+def _swap_script() -> None:
+    with open("step.sh", "w", encoding="utf-8") as file:
+        file.write("echo swapped\n")
+
+
 def _unlink() -> None:
     os.unlink(os.environ["WFC_JOURNAL"])
 
@@ -107,6 +112,7 @@ DEEDS: dict[str, Callable[[], None]] = {
     "full": _fail(sqlite3.SQLITE_FULL),
     "eio": _fail(sqlite3.SQLITE_IOERR),
     "no-growth": _no_growth,
+    "swap-script": _swap_script,
     "unlink": _unlink,
 }
 
