@@ -80,7 +80,12 @@ def swept(cells: Sequence[Cell | Story], seeds: Sequence[int]) -> list[Failure]:
     jobs = [(cell, seed) for seed in seeds for cell in cells if not seed or isinstance(cell, Cell)]
     failures = []
     with Nursery(TIMES) as nursery, ThreadPoolExecutor(WORKERS) as pool:
-        for failure in pool.map(lambda job: run(job[0], job[1], nursery), jobs):
+        seed = seeds[0]
+        played = pool.map(lambda job: run(job[0], job[1], nursery), jobs)
+        for (_, now), failure in zip(jobs, played, strict=True):
+            if now != seed:
+                print(f"seed {seed}: done after {time.monotonic() - started:.0f} s", flush=True)
+                seed = now
             if failure is not None:
                 failures.append(failure)
                 print(f"FAILED {failure.cell} seed {failure.seed}: {failure.why}", flush=True)

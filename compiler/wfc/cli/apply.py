@@ -139,6 +139,12 @@ def _where(works: tuple[Prepared, ...], wanted: Wanted) -> AbstractContextManage
         return target.local(wanted.fail, wanted.speed or 1.0, wanted.state)
     regions = {work.region for work in works}
     place = target.place_of(regions, wanted.region, wanted.endpoint)
+    for work in works:
+        if work.planned_region not in {None, place.region}:
+            raise StaleError(
+                f"`{work.file}` was planned for {work.planned_region}, "
+                f"and this would go to {place.region}"
+            )
     return target.remote(place, wanted.journal)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wfc import lint
@@ -122,7 +123,7 @@ def works_in(plan: PlanFile) -> tuple[Prepared, ...] | None:
         if found is None:
             return None
         _compare(planned, found[0])
-        works += found
+        works += (replace(work, planned_region=planned.region) for work in found)
     return tuple(works)
 
 

@@ -22,7 +22,7 @@ class Prepared:
     """One workflow without errors: where it comes from, and the request it stands for.
 
     ``given_date`` is what ``--bizdate`` said, ``environment`` and ``params`` what ``-e`` and
-    ``--param`` said.
+    ``--param`` said; ``planned_region`` is where the plan it comes from says it goes.
     """
 
     file: str
@@ -31,6 +31,7 @@ class Prepared:
     given_date: str | None = None
     environment: str | None = None
     params: tuple[tuple[str, str], ...] = ()
+    planned_region: str | None = None
 
     @property
     def protected(self) -> bool:
@@ -39,8 +40,8 @@ class Prepared:
 
     @property
     def region(self) -> str | None:
-        """Return the region the spec names."""
-        return self.graph.workflow.text("Region") or None
+        """Return the region that was planned, or that the spec names."""
+        return self.planned_region or self.graph.workflow.text("Region") or None
 
     @property
     def date(self) -> str:
