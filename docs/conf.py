@@ -33,6 +33,7 @@ TREE = {
         "tutorial",
         "language",
         "rules",
+        "submitting",
         "formats",
         "exit-codes",
         "ci",

@@ -11,6 +11,7 @@ from types import ModuleType
 
 import wfc.rules
 import wfc_schemas
+from wfc.planfile.model import schema as plan_schema
 from wfc.shape.generate import source
 from wfc.submit import event
 from wfc_spec.publish import KINDS, OTHERS, REQUESTS, Schema, request_schema, spec_schema
@@ -84,6 +85,7 @@ def files() -> dict[Path, str]:
         SCHEMAS / f"targets/{name}.schema.json": _json(request_schema(name)) for name in REQUESTS
     }
     found[SCHEMAS / "events.schema.json"] = _json(event.schema())
+    found[SCHEMAS / "plan.schema.json"] = _json(plan_schema())
     return found
 
 

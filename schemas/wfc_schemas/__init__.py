@@ -18,7 +18,7 @@ WRITTEN = (
     "targets/RunManualDagNodes",
 )
 #: Schemas of what wfc writes and other programs read.
-OUTPUTS = ("events",)
+OUTPUTS = ("events", "plan")
 #: The published schemas.
 NAMES = (*WRITTEN, *OUTPUTS)
 

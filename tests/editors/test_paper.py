@@ -93,6 +93,7 @@ def test_the_names_of_the_schemas_need_no_host() -> None:
         "urn:wfc:schema:targets:ExecuteAdhocWorkflowInstance:1",
         "urn:wfc:schema:targets:RunManualDagNodes:1",
         "urn:wfc:schema:events:1",
+        "urn:wfc:schema:plan:1",
     ]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_pascal
 
-VERSION = 1
+VERSION: Final = 1
+SCHEMA_ID: Final = "urn:wfc:schema:plan:1"
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -61,3 +62,15 @@ class PlanFile(PlanModel):
     submissions: list[PlannedSubmission] = Field(
         min_length=1, description="What would be submitted, in this order."
     )
+
+
+def schema() -> dict[str, Any]:
+    """Return the published schema of a plan file."""
+    made = PlanFile.model_json_schema(mode="serialization")
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        "title": "wfc plan",
+        "description": "What `wfc plan --out` writes.",
+    }
+    return head | {key: each for key, each in made.items() if key not in head}
