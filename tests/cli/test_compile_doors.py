@@ -142,6 +142,18 @@ def test_several_specs_go_into_a_folder_each_at_its_place(tmp_path: Path) -> Non
     assert written(tmp_path / "out") == ["etl/b.json"]
 
 
+def test_one_folder_takes_the_requests_of_several_projects(tmp_path: Path) -> None:
+    """Two teams with files of the same name: they are told apart by the folders of the projects."""
+    for team in ("a", "b/inner"):
+        put(tmp_path, {f"{team}/wfc.yaml": "Kind: Project\n", f"{team}/x/o.wfc.yaml": HELLO})
+    assert wfc("compile", ".", "-o", "build", cwd=tmp_path).code == 0
+    written = [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.json")]
+    assert sorted(written) == ["build/a/x/o.json", "build/b/inner/x/o.json"]
+    assert wfc("compile", ".", "-o", "build", "--check", cwd=tmp_path) == Result(0, "", "")
+    assert wfc("compile", "a", "-o", "alone", cwd=tmp_path).code == 0
+    assert (tmp_path / "alone/x/o.json").is_file()
+
+
 def test_several_specs_without_a_folder_are_refused(tmp_path: Path) -> None:
     put(tmp_path, {"a.wfc.yaml": HELLO, "b.wfc.yaml": HELLO})
     message = "several files: say where their requests go with `-o DIR`"

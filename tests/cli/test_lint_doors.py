@@ -270,3 +270,22 @@ def test_the_json_report_and_errors_about_odd_names_are_sound_too(tmp_path: Path
     assert '"file": "a\\u001b[31m\\n::error::b.wfc.yaml"' in result.out
     missing = wfc("lint", "\x1b[31m\nx", cwd=tmp_path)
     assert missing == refused("there is no file `\u241b[31m\u240ax`")
+
+
+def test_a_folder_means_the_specs_of_its_submodules_too(tmp_path: Path) -> None:
+    """git lists no files of theirs; each is asked for what it ignores itself."""
+    whole, part = tmp_path / "whole", tmp_path / "part"
+    put(part, {"b.wfc.yaml": HELLO, "left.wfc.yaml": BROKEN, ".gitignore": "left*\n"})
+    put(whole, {"a.wfc.yaml": HELLO})
+    for folder in (part, whole):
+        git(folder, "init", "-q")
+        git(folder, "add", ".")
+        git(folder, "-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x")
+    local = ("-c", "protocol.file.allow=always")
+    for name in ("etl/one", "two"):
+        git(whole, *local, "submodule", "add", "-q", str(part), name)
+    put(whole, {"etl/one/new.wfc.yaml": HELLO})
+    assert wfc("lint", cwd=whole) == clean(4)
+    assert wfc("lint", "etl", cwd=whole) == clean(2)
+    assert wfc("lint", "etl/one", cwd=whole) == clean(2)
+    assert wfc("lint", ".", cwd=whole / "two") == clean()

@@ -143,9 +143,11 @@ def _named(sound: list[list[Checked]], form: str, output_dir: str) -> dict[str, 
     Where a file is compiled to several targets, each has a file of its own.
     """
     texts: dict[str, str] = {}
+    roots = {root_of(os.path.dirname(several[0].document.file)) for several in sound}
+    base = os.path.commonpath(roots)
     for several in sound:
         for checked in several:
-            path = _path(checked.document.file, output_dir, _target(checked, several))
+            path = _path(checked.document.file, base, output_dir, _target(checked, several))
             if path in texts:
                 raise UsageError(f"two files would be written to `{path}`: rename one of them")
             texts[path] = _text([checked], form)
@@ -159,14 +161,15 @@ def _target(checked: Checked, several: list[Checked]) -> str:
     return f".{run_of(checked.graph.workflow).target}"
 
 
-def _path(file: str, output_dir: str, target: str = "") -> str:
-    """Return where the request of the spec ``file`` is written.
+def _path(file: str, base: str, output_dir: str, target: str = "") -> str:
+    """Return where the request of the spec ``file`` is written: named from ``base``.
 
-    Raises UsageError where that is the spec itself, or a link leads out of ``output_dir``.
+    That is the root of its project, or of several projects what they have in common. Raises
+    UsageError where it is the spec itself, or a link leads out of ``output_dir``.
     """
     if file in (STDIN, "<stdin>"):
         raise UsageError("standard input has no name: leave `-o` away")
-    inside = os.path.relpath(file, root_of(os.path.dirname(file)))
+    inside = os.path.relpath(file, base)
     suffix = next((each for each in _ENDINGS if inside.endswith(each)), "")
     path = os.path.join(output_dir, f"{inside.removesuffix(suffix)}{target}.json")
     if os.path.realpath(path) == os.path.realpath(file):

@@ -125,19 +125,45 @@ def everything_below(folder: str) -> list[str]:
 def _kept_by_git(folder: str) -> set[str] | None:
     """Return the specs below ``folder`` that git does not ignore, or None outside a repository.
 
-    git itself is asked, because nobody else knows all its exclude files.
+    git itself is asked, because nobody else knows all its exclude files. Of submodules it lists no
+    files: they are asked one by one.
     """
-    if repository_of(folder) is None:
+    top = repository_of(folder)
+    if top is None:
         return None
-    read, write = os.pipe()
-    command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     globs = [f":(glob)**/*{suffix}" for suffix in SUFFIXES] + [f":(glob)**/{SETTINGS}"]
-    arguments = [*command, "--", *globs]
+    names = _git(folder, "--cached", "--others", "--exclude-standard", "--", *globs)
+    if names is None:
+        return None
+    kept = set(names)
+    if os.path.exists(os.path.join(top, ".gitmodules")):
+        for submodule in _submodules(folder):
+            inside = _kept_by_git(os.path.join(folder, submodule)) or ()
+            kept |= {f"{submodule}/{name}" for name in inside}
+    return kept
+
+
+def _submodules(folder: str) -> list[str]:
+    """Return the submodules below ``folder`` that are checked out."""
+    entries = _git(folder, "--cached", "--stage") or ()
+    # The mode of a submodule; the name stands behind a tab.
+    links = [entry.partition("\t")[2] for entry in entries if entry.startswith("160000 ")]
+    return [name for name in links if _is_checkout(os.path.join(folder, name))]
+
+
+def _is_checkout(path: str) -> bool:
+    return not os.path.islink(path) and os.path.exists(os.path.join(path, ".git"))
+
+
+def _git(folder: str, *arguments: str) -> list[str] | None:
+    """Return what ``git ls-files`` lists in ``folder``, or None where git does not answer."""
+    command = ["git", "-C", folder, "ls-files", "-z", *arguments]
+    read, write = os.pipe()
     environment = {key: text for key, text in os.environ.items() if key not in _OF_A_HOOK}
     quiet = os.open(os.devnull, os.O_WRONLY)
     actions = [(os.POSIX_SPAWN_DUP2, write, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
     try:
-        child = os.posix_spawnp("git", arguments, environment, file_actions=actions)
+        child = os.posix_spawnp("git", command, environment, file_actions=actions)
     except OSError:
         os.close(read)
         return None
@@ -147,9 +173,7 @@ def _kept_by_git(folder: str) -> set[str] | None:
     with open(read, "rb") as pipe:
         data = pipe.read()
     _, status = os.waitpid(child, 0)
-    if status:
-        return None
-    return {os.fsdecode(name) for name in data.split(b"\0") if name}
+    return None if status else [os.fsdecode(name) for name in data.split(b"\0") if name]
 
 
 def _listed(folder: str) -> list[str]:
