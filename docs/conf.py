@@ -35,6 +35,7 @@ TREE = {
         "rules",
         "submitting",
         "formats",
+        "living",
         "exit-codes",
         "ci",
         "editors",

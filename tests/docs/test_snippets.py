@@ -86,21 +86,28 @@ def commands(text: str) -> list[str]:
     return re.findall(r"^\s*- (?:run: )?(wfc .*)$", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("number", [1, 2], ids=["GitHub Actions", "GitLab CI"])
-def test_the_lines_of_a_pipeline_pass(number: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["runs-on:", "codequality:"], ids=["GitHub Actions", "GitLab CI"])
+def test_the_lines_of_a_pipeline_pass(words: str, tmp_path: Path) -> None:
+    """And the reports that they hand on are there."""
     copytree(ROOT / "samples/shop", tmp_path / "workflows")
     assert wfc("compile", "workflows/", "-o", "build", cwd=tmp_path).code == exits.CLEAN
-    found = commands(only("ci.md", "yaml")[number])
+    (pipeline,) = [text for text in only("ci.md", "yaml") if words in text]
+    found = commands(pipeline)
     assert len(found) == 2
     for command in found:
         assert wfc(*shlex.split(command)[1:], cwd=tmp_path).code == exits.CLEAN
-    assert json.loads((tmp_path / "problems.json").read_text("utf-8"))["problems"] == []
+    reports = re.findall(r"(?:sarif_file|codequality|junit): (\S+)", pipeline)
+    assert reports
+    assert all((tmp_path / report).read_text("utf-8") for report in reports)
     (tmp_path / "build/daily_orders.json").write_text("{}", "utf-8")
     assert wfc(*shlex.split(found[-1])[1:], cwd=tmp_path).code == exits.PROBLEMS
 
 
 def test_the_hook_is_for_specs_and_settings() -> None:
-    (hook,) = data(only("ci.md", "yaml")[0])["repos"][0]["hooks"]
+    (own,) = [text for text in only("ci.md", "yaml") if "repo: local" in text]
+    (hook,) = data(own)["repos"][0]["hooks"]
+    published = data((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"], "wfc-compile-check"] == [each["id"] for each in published]
     names = [
         "a.wfc.yaml",
         "b/a.wfc.yml",
@@ -110,7 +117,8 @@ def test_the_hook_is_for_specs_and_settings() -> None:
         "a.yaml",
         "awfc.yaml",
     ]
-    assert [name for name in names if re.search(hook["files"], name)] == names[:5]
+    for files in (hook["files"], published[0]["files"]):
+        assert [name for name in names if re.search(files, name)] == names[:5]
     files = [str(ROOT / "samples/shop/wfc.yaml"), str(ROOT / "samples/hello.wfc.yaml")]
     assert wfc(*hook["entry"].split()[1:], *files, cwd=ROOT).code == exits.CLEAN
 

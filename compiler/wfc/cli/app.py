@@ -46,6 +46,7 @@ Exit codes: 0 clean or done, 1 problems found, 2 usage or settings wrong, 3 a bu
 OFFERED = {
     "select": candidates.selectable,
     "ignore": candidates.ignorable,
+    "baseline": candidates.files,
     "stdin-filename": candidates.files,
 }
 
@@ -136,10 +137,17 @@ def lint_command() -> click.Command:
             (
                 "wfc lint",
                 "wfc lint orders.wfc.yaml --output-format concise",
-                "wfc lint workflows/ --output json:problems.json",
+                "wfc lint workflows/ --output json:problems.json --output sarif:wfc.sarif",
+                "wfc lint workflows/ --fix",
+                "wfc lint workflows/ --diff --unsafe-fixes",
+                "wfc lint workflows/ --baseline known.json --write-baseline",
                 "cat orders.wfc.yaml | wfc lint - --stdin-filename orders.wfc.yaml",
             ),
-            {exits.CLEAN: "no errors; there may be warnings", exits.PROBLEMS: ""},
+            {
+                exits.CLEAN: "nothing as grave as --fail-level; there may be warnings",
+                exits.PROBLEMS: "problems found; or --diff shows a change",
+                exits.INTERRUPTED: "",
+            },
         ),
     )
 
