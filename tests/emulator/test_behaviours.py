@@ -13,9 +13,10 @@ from wfc.emulator import operations
 from wfc.emulator.behaviours import BEHAVIOURS, number, shows
 from wfc.emulator.behaviours_adhoc import ADHOC_BEHAVIOURS
 from wfc.emulator.behaviours_gateway import GATEWAY_BEHAVIOURS
+from wfc.emulator.behaviours_manual import MANUAL_BEHAVIOURS
 from wfc.emulator.behaviours_run import RUN_BEHAVIOURS
 
-from . import test_http, test_quota, test_refused_calls, test_refused_tasks
+from . import test_http, test_quota, test_refused_calls, test_refused_runs, test_refused_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +47,15 @@ def test_each_entry_is_acted_on_and_each_act_has_an_entry() -> None:
 def test_each_refusal_is_provoked_by_a_test() -> None:
     provoked = {case.behaviour for case in test_refused_calls.CASES}
     provoked |= {case.behaviour for case in test_refused_tasks.CASES}
-    provoked |= set(test_quota.REFUSALS)
+    provoked |= {case.behaviour for case in test_refused_runs.CASES}
+    provoked |= set(test_refused_runs.ENDED) | set(test_quota.REFUSALS)
     provoked |= {odd[0] for odd in test_refused_calls.ODD} | {raw[0] for raw in test_http.RAW}
     refusals = {entry.name for entry in BEHAVIOURS.values() if entry.kind == "refusal"}
     assert refusals - provoked == {TESTED_BY_BREAKING}
 
 
 def test_no_name_stands_twice_and_each_entry_says_what_and_where_from() -> None:
-    entries = (*GATEWAY_BEHAVIOURS, *ADHOC_BEHAVIOURS, *RUN_BEHAVIOURS)
+    entries = (*GATEWAY_BEHAVIOURS, *ADHOC_BEHAVIOURS, *RUN_BEHAVIOURS, *MANUAL_BEHAVIOURS)
     assert len(entries) == len(BEHAVIOURS)
     for entry in entries:
         assert entry.what

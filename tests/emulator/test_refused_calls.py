@@ -47,7 +47,7 @@ CASES = [
         "signature-mismatch", "not the hash of the body", headers={"x-acs-content-sha256": "0" * 64}
     ),
     Case("security-token-wrong", "does not belong", headers={"x-acs-security-token": "t"}),
-    Case("version-unknown", "2020-05-18 is not emulated", headers={"x-acs-version": "2020-05-18"}),
+    Case("version-unknown", "2019-01-01 is not emulated", headers={"x-acs-version": "2019-01-01"}),
     Case(
         "action-unknown",
         "no StopTaskInstances in 2024",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode
 
+from wfc.emulator.flow import Flow, FlowNode
 from wfc.emulator.server import LOCAL_CREDENTIALS, Credentials
 from wfc_spec.faults import FaultScript
 
@@ -82,11 +83,24 @@ class Client:
     headers: dict[str, str | None] = field(default_factory=dict)
 
     def call(self, action: str, parameters: Mapping[str, object]) -> Reply:
-        """Call ``action`` as the official client would: a Get in the query, else as a form."""
+        """Call ``action`` as the official client of its version would.
+
+        In 2024-05-18 a Get has its parameters in the query, in 2018-06-01 everything has; all
+        else is a form.
+        """
         encoded = urlencode({name: str(value) for name, value in parameters.items()})
-        if action.startswith("Get"):
+        version = self.headers.get("x-acs-version", "2024-05-18")
+        if version == "2018-06-01":
+            return self.send("POST", f"/?{encoded}", b"", action)
+        if action.startswith("Get") and version == "2024-05-18":
             return self.send("GET", f"/?{encoded}", b"", action)
         return self.send("POST", "/", encoded.encode(), action)
+
+    def of(self, version: str) -> Client:
+        """Return the same client for another version of the API."""
+        return Client(
+            self.emulator, self.clock, self.who, self.headers | {"x-acs-version": version}
+        )
 
     def ask(self, action: str, **parameters: object) -> Any:
         """Call ``action``, which must be done; return the body of the answer."""
@@ -106,7 +120,7 @@ class Client:
             "accept": "application/json",
             "x-acs-content-sha256": hashlib.sha256(body).hexdigest(),
         }
-        if method == "POST":
+        if body:
             headers["content-type"] = "application/x-www-form-urlencoded"
         if self.who.security_token:
             headers["x-acs-security-token"] = self.who.security_token
@@ -128,9 +142,25 @@ class Client:
             connection.putheader("Content-Length", str(len(body)))
         connection.endheaders(body)
         answer = connection.getresponse()
-        reply = Reply(answer.status, dict(answer.headers), json.loads(answer.read()))
+        text = answer.read().decode()
+        is_json = (answer.headers["content-type"] or "").startswith("application/json")
+        reply = Reply(answer.status, dict(answer.headers), json.loads(text) if is_json else text)
         connection.close()
         return reply
+
+
+FLOW = Flow(
+    "orders_manual",
+    "shop_dw",
+    (
+        FlowNode("extract", 74324, 880024),
+        FlowNode("load", 74325, 880025, "ODPS_SQL", upstream=("extract",)),
+        FlowNode("report", 74326, 880026, upstream=("load",)),
+        FlowNode("nightly", 74327, 880027, scheduled=True),
+    ),
+    project_id=100,
+    workflow_id=1234,
+)
 
 
 def faults(*rules: dict[str, object], **top: object) -> FaultScript:

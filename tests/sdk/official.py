@@ -1,4 +1,4 @@
-"""The vendor's SDK for DataWorks 2024-05-18, and its generic client: imported when first asked for.
+"""The SDKs of the vendor for DataWorks, a version each, and its generic client: imported late.
 
 It is big (a second, 2,000 modules) and not typed, so it is imported by name and its objects are
 ``Any``. It reads clock, nonce and user agent by itself; ``pinned`` headers take their place.
@@ -17,7 +17,7 @@ from wfc.emulator.server import LOCAL_CREDENTIALS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PRODUCT = "alibabacloud_dataworks_public20240518"
+_PRODUCT = "alibabacloud_dataworks_public"
 _OPEN_API = "alibabacloud_tea_openapi"
 VERSION = "2024-05-18"
 
@@ -30,9 +30,9 @@ def load(module: str) -> Any:
     return loaded
 
 
-def product(module: str) -> Any:
-    """Return ``client`` or ``models`` of the product's SDK."""
-    return load(f"{_PRODUCT}.{module}")
+def product(module: str, version: str = VERSION) -> Any:
+    """Return ``client`` or ``models`` of the product's SDK for ``version`` of the API."""
+    return load(f"{_PRODUCT}{version.replace('-', '')}.{module}")
 
 
 def exceptions() -> Any:
@@ -68,10 +68,13 @@ class Official:
     key: Key = Key()
     pinned: Mapping[str, str] = field(default_factory=dict)
     read_timeout: int = 10_000
+    version: str = VERSION
 
     def request(self, operation: str, fields: Mapping[str, Any]) -> Any:
         """Return the SDK's model of a request, from the API's own field names."""
-        return getattr(product("models"), f"{operation}Request")().from_map(dict(fields))
+        return getattr(product("models", self.version), f"{operation}Request")().from_map(
+            dict(fields)
+        )
 
     def call(self, operation: str, **fields: Any) -> Any:
         """Call ``operation`` by the product's SDK; return the body of its answer, a model."""
@@ -84,7 +87,7 @@ class Official:
 
     def client(self) -> Any:
         """Return a client of the product's SDK."""
-        return product("client").Client(self._config())
+        return product("client", self.version).Client(self._config())
 
     def call_generic(self, method: str, operation: str, parameters: Mapping[str, str]) -> Any:
         """Call ``operation`` by the vendor's generic client; return the JSON of its answer."""
@@ -93,7 +96,7 @@ class Official:
         asked = models.OpenApiRequest(**{where: dict(parameters)})
         params = models.Params(
             action=operation,
-            version=VERSION,
+            version=self.version,
             protocol="HTTPS",
             pathname="/",
             method=method,

@@ -18,6 +18,7 @@ from wfc.cli.options import LINT, Option
 COMMANDS = {
     "lint": "Check specs and say what is wrong with them.",
     "explain": "Explain a rule.",
+    "ls": "List tasks, and what a selection of them means.",
     "graph": "Draw the graph of a spec.",
     "compile": "Compile specs to the requests they stand for.",
     "plan": "Say what would be submitted, and what changed since the last time.",

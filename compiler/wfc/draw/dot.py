@@ -17,6 +17,9 @@ STYLES = {
     "task": "",
     "cycle": ", color=red, penwidth=2",
     "behind": ', color=red, style="dashed"',
+    "dry": ', style="dotted", fontcolor=gray40',
+    "out": ", color=gray80, fontcolor=gray60",
+    "stale": ", color=orange, penwidth=2",
     "external": ', style="rounded,dashed"',
     "missing": ', style="rounded,dashed", color=red, fontcolor=red',
 }
@@ -26,7 +29,7 @@ def draw(graph: Graph) -> str:
     """Return a directed graph from left to right."""
     drawn = sketch(graph)
     names = ids(drawn)
-    title = _escaped(graph.workflow.text("Name"))
+    title = _escaped(graph.workflow.called)
     lines = [
         f'  graph [rankdir=LR, label="{title}", labelloc=t];',
         "  node [shape=box];",

@@ -5,7 +5,9 @@ Tasks stand as they are written, edges as their tasks write them, ``externals`` 
 and says where the task's name stands. ``from`` is null where an output is waited for that no task
 makes, ``output`` is null where a task is named that does not exist; such a name stands in
 ``missing`` too. In ``cycles`` each task waits for the next, the last for the first; as in lint at
-most 20 are listed. What hides in text is written as an escape.
+most 20 are listed. Of a run each task has its ``state`` (``run``, ``dry-run`` or ``left-out``) and
+its ``stale`` upstream: what it waits for and is left out though it runs itself.
+What hides in text is written as an escape.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ from wfc.draw.carried import carried
 from wfc.draw.sketch import outsider, wanted
 from wfc.graph.cycle import SHOWN, cycles
 from wfc.graph.order import levels
+from wfc.graph.selection import selection
 from wfc.report.text import is_hidden
+from wfc.resolve.manual_run import run_of
 
 if TYPE_CHECKING:
     from wfc.graph.graph import Edge, Graph
@@ -31,7 +35,7 @@ def draw(graph: Graph) -> str:
     outside = (outsider(edge, graph) for edge in graph.edges if edge.upstream is None)
     found = {
         "version": 1,
-        "workflow": workflow.value.get("Name"),
+        "workflow": workflow.called or None,
         "file": workflow.spec.document.file,
         "tasks": _tasks(graph),
         "edges": [_edge(edge, names) for edge, names in carried(graph)],
@@ -54,6 +58,7 @@ def _tasks(graph: Graph) -> list[dict[str, Any]]:
     for each in graph.outputs.values():
         for output in each:
             outputs.setdefault(output.task.index, []).append(output.name)
+    states = _states(graph)
     return [
         {
             "name": task.value.get("Name"),
@@ -63,8 +68,24 @@ def _tasks(graph: Graph) -> list[dict[str, Any]]:
             "outputs": outputs.get(task.index, []),
             "line": _line(graph, task),
         }
+        | states.get(task.index, {})
         for task in graph.tasks
     ]
+
+
+def _states(graph: Graph) -> dict[int, dict[str, Any]]:
+    """Return what becomes of each node of a run, by its index."""
+    if graph.workflow.spec.kind != "ManualRun":
+        return {}
+    chosen = selection(graph, run_of(graph.workflow))
+    stale = chosen.stale()
+    return {
+        node.index: {
+            "state": chosen.state(node),
+            "stale": [each.name for each in stale.get(node.index, ())],
+        }
+        for node in graph.tasks
+    }
 
 
 def _line(graph: Graph, task: Task) -> int | None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 STYLES = {
     "cycle": "stroke:red,stroke-width:2px",
     "behind": "stroke:red,stroke-dasharray:4",
+    "dry": "stroke-dasharray:1 3,color:gray",
+    "out": "stroke:lightgray,color:gray",
+    "stale": "stroke:orange,stroke-width:2px",
     "external": "stroke-dasharray:4",
     "missing": "stroke:red,stroke-dasharray:4,color:red",
 }

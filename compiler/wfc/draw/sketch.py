@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from wfc.draw.carried import carried
 from wfc.graph.cycle import SHOWN, cycles
+from wfc.graph.selection import DRY, OUT, selection
+from wfc.resolve.manual_run import run_of
 
 if TYPE_CHECKING:
     from wfc.graph.graph import Edge, Graph
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
 
 Pair: TypeAlias = tuple[int, int]
 #: ``task``: it can run. ``cycle``, ``behind``: a task in a cycle, or behind one, which never runs.
+#: Of a run ``dry``: a dry run, ``out``: left out, ``stale``: runs, and what it needs does not.
 #: ``external``: an output that the file declares as made elsewhere. ``missing``: nobody makes it.
-Kind: TypeAlias = Literal["task", "cycle", "behind", "external", "missing"]
+Kind: TypeAlias = Literal["task", "cycle", "behind", "dry", "out", "stale", "external", "missing"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,13 +106,24 @@ def _closed(graph: Graph) -> frozenset[Pair]:
 def _tasks(graph: Graph, knotted: set[int]) -> dict[int, Node]:
     """Return a node for each task, by index; ``knotted`` are in a cycle."""
     sound = {task.index for task in graph.order}
+    states = _states(graph)
 
     def kind(task: Task) -> Kind:
         if task.index in sound:
-            return "task"
+            return states.get(task.index, "task")
         return "cycle" if task.index in knotted else "behind"
 
     return {
         task.index: Node(kind(task), task.name or task.title(), task.value.get("Type", ""))
         for task in graph.tasks
     }
+
+
+def _states(graph: Graph) -> dict[int, Kind]:
+    """Return what becomes of the nodes of a run, where that is not simply to run."""
+    if graph.workflow.spec.kind != "ManualRun":
+        return {}
+    chosen = selection(graph, run_of(graph.workflow))
+    states: dict[int, Kind] = dict.fromkeys(chosen.stale(), "stale")
+    states |= {node.index: "dry" for node in chosen.nodes(DRY)}
+    return states | {node.index: "out" for node in chosen.nodes(OUT)}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from wfc.emulator.behaviours_adhoc import ADHOC_BEHAVIOURS
 from wfc.emulator.behaviours_gateway import GATEWAY_BEHAVIOURS
+from wfc.emulator.behaviours_manual import MANUAL_BEHAVIOURS
 from wfc.emulator.behaviours_run import RUN_BEHAVIOURS
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _Shown = TypeVar("_Shown")
 
 BEHAVIOURS: Final[Mapping[str, Behaviour]] = {
-    entry.name: entry for entry in (*GATEWAY_BEHAVIOURS, *ADHOC_BEHAVIOURS, *RUN_BEHAVIOURS)
+    entry.name: entry
+    for entry in (*GATEWAY_BEHAVIOURS, *ADHOC_BEHAVIOURS, *RUN_BEHAVIOURS, *MANUAL_BEHAVIOURS)
 }
 
 

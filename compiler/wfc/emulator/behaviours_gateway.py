@@ -81,7 +81,8 @@ GATEWAY_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
     ),
     state(
         "parameters-in-one-place",
-        "the parameters of a GET stand in the query, those of a POST in the form body",
+        "the parameters of a GET stand in the query, those of a POST in the form body; those of "
+        "2018-06-01 always in the query",
         "observed",
         CLIENT,
     ),

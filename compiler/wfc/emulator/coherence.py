@@ -27,7 +27,7 @@ def upstream_of(tasks: Sequence[Task]) -> Upstream:
     made = producers(tasks)
     for position, task in enumerate(tasks):
         _check_inputs(_spot(position, task), task, made)
-    found = _edges(tasks)
+    found = edges_of(tasks)
     _check_cycles(tasks, found)
     return found
 
@@ -94,7 +94,7 @@ def _check_inputs(at: Spot, task: Task, made: Mapping[str, Task]) -> None:
 
 
 @shows("external-output-accepted")
-def _edges(tasks: Sequence[Task]) -> Upstream:
+def edges_of(tasks: Sequence[Task]) -> Upstream:
     """Return the positions each task waits for; outputs made elsewhere are there already."""
     maker = {
         produced.output: position

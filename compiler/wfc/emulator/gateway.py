@@ -19,6 +19,7 @@ from wfc.emulator.nonces import Nonces
 from wfc.emulator.operation import Call, Operation
 from wfc.emulator.operations import OPERATIONS
 from wfc.emulator.parameters import Parameters
+from wfc.emulator.printed import printed
 from wfc.emulator.request import fields
 from wfc.emulator.service_error import ServiceError
 from wfc.emulator.signature import verify
@@ -133,7 +134,7 @@ class Gateway:
         if not self._nonces.use(nonce, now, knobs.nonce_seconds):
             raise ServiceError("nonce-used", "Specified signature nonce was used already.")
         operation = _operation(request)
-        parameters = Parameters(_fields(request), operation.parameters)
+        parameters = Parameters(_fields(request, operation), operation.parameters)
         call = Call(parameters, self._store, settings, int(now * SECOND), knobs)
         outcome = operation.perform(call)
         request_id = _request_id()
@@ -148,6 +149,9 @@ class Gateway:
                 faults=turned_names(knobs),
             )
         )
+        form = parameters.find("Format") if operation.in_query else None
+        if form is not None:
+            return printed(request.action, request_id, outcome.body, form)
         return success(request_id, outcome.body)
 
     def _refuse(self, request: Request, error: ServiceError, knobs: Knobs, bug: str = "") -> Answer:
@@ -200,13 +204,15 @@ def _operation(request: Request) -> Operation:
     return found
 
 
-def _fields(request: Request) -> list[tuple[str, str]]:
+def _fields(request: Request, operation: Operation) -> list[tuple[str, str]]:
     """Return the parameters of ``request``; raises ServiceError."""
     kind = request.headers.get("content-type", _FORM).partition(";")[0].strip().lower()
     if request.body and (request.method == "GET" or kind != _FORM):
         raise ServiceError("body-not-a-form", f"A POST has a body of {_FORM}, a GET has none.")
     query = fields(request.query)
-    if request.method == "GET":
+    if operation.in_query and request.body:
+        raise ServiceError("body-not-a-form", f"{operation.action} has no body.")
+    if request.method == "GET" or operation.in_query:
         return query
     if query:
         message = f"{query[0][0]} is not a parameter of the query: a POST has them in its body."

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What was asked for, by whom and when: ``biz_date`` in ms, ``created`` in µs."""
+    """What was asked for, by whom and when: ``biz_date`` in ms, ``created`` in µs.
+
+    ``kind`` says how a deployed workflow was run; it is empty for an ad hoc workflow.
+    """
 
     name: str
     project_id: int
@@ -21,6 +24,9 @@ class Submission:
     biz_date: int
     create_user: str
     created: int
+    kind: str = ""
+    workflow_id: int = 0
+    project_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ class Outcome:
 class Operation:
     """An entry of the shelf ``operations``.
 
-    ``perform`` raises ServiceError. A GET has its parameters in the query, a POST in the form.
+    ``perform`` raises ServiceError. A GET has its parameters in the query, a POST in the form,
+    unless they stand ``in_query`` there too.
     """
 
     version: str
@@ -49,3 +50,4 @@ class Operation:
     method: str
     parameters: frozenset[str]
     perform: Callable[[Call], Outcome]
+    in_query: bool = False

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from types import TracebackType
 
+    from wfc.emulator.flow import Flow
     from wfc.emulator.handled import Handled
     from wfc.emulator.instances import WorkflowInstance
     from wfc_spec.faults import FaultScript
@@ -27,12 +28,12 @@ __all__ = ["LOCAL_CREDENTIALS", "Credentials", "Emulator", "StateError"]
 
 
 class Emulator:
-    """DataWorks OpenAPI 2024-05-18 on loopback, over plain HTTP.
+    """DataWorks OpenAPI on loopback, over plain HTTP: versions 2024-05-18, 2020-05-18, 2018-06-01.
 
     A ``with`` block serves on a thread of its own. Two emulators may not share a state.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a knob of the emulator
         self,
         port: int = 0,
         state: str | PathLike[str] | None = None,
@@ -41,17 +42,19 @@ class Emulator:
         credentials: Credentials = LOCAL_CREDENTIALS,
         clock: Callable[[], float] = time.time,
         *,
+        flows: Collection[Flow] = (),
         task_seconds: float = number("task-seconds"),
         slots: int = int(number("slots")),
     ) -> None:
         """Take a port (0: any) and the state.
 
         ``state`` is a file to keep, by default nothing is kept. ``speed`` divides all emulated
-        times; ``fail`` names the tasks that end as Failure; ``clock`` tells epoch seconds.
+        times; ``fail`` names the tasks that end as Failure; ``clock`` tells epoch seconds;
+        ``flows`` are the manually triggered workflows that are deployed.
         Raises OSError (the port is taken), StateError, ValueError (a speed not above 0).
         """
         pace = Pace.of(speed=speed, task_seconds=task_seconds, slots=slots)
-        settings = Settings(credentials, pace, frozenset(fail))
+        settings = Settings(credentials, pace, frozenset(fail), tuple(flows))
         self._gateway = Gateway(settings, Store(state), clock)
         try:
             self._server = Server(port, self._gateway)

@@ -6,13 +6,14 @@ running again, is a change of rows in ``runs``. All times are in µs.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Final
 
 from wfc.emulator.behaviours import shows
 from wfc.emulator.instances import Submission, TaskInstance, WorkflowInstance
-from wfc.emulator.task import Task
+from wfc.emulator.task import NodeTask, Task
 from wfc.emulator.timeline import Span
 
 if TYPE_CHECKING:
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from os import PathLike
 
 _KIND: Final = 0x77666365  # "wfce", in the file's header
-_VERSION: Final = 1
+_VERSION: Final = 2
 _SCHEMA: Final = """
 CREATE TABLE workflows (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL, project_id INTEGER NOT NULL, env_type TEXT NOT NULL, owner TEXT NOT NULL,
-  biz_date INTEGER NOT NULL, create_user TEXT NOT NULL, created INTEGER NOT NULL);
+  biz_date INTEGER NOT NULL, create_user TEXT NOT NULL, created INTEGER NOT NULL,
+  kind TEXT NOT NULL, flow_id INTEGER NOT NULL, project_name TEXT NOT NULL);
+CREATE TABLE orders (
+  id TEXT PRIMARY KEY, created INTEGER NOT NULL, workflows TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE tasks (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   workflow_id INTEGER NOT NULL REFERENCES workflows, body TEXT NOT NULL);
@@ -41,7 +45,8 @@ INSERT INTO sqlite_sequence VALUES
 """
 _STAMP: Final = f"PRAGMA application_id = {_KIND}; PRAGMA user_version = {_VERSION};"
 _WORKFLOWS: Final = (
-    "SELECT id, name, project_id, env_type, owner, biz_date, create_user, created FROM workflows"
+    "SELECT id, name, project_id, env_type, owner, biz_date, create_user, created,"
+    " kind, flow_id, project_name FROM workflows"
 )
 _LATEST_RUNS: Final = (
     "FROM tasks JOIN runs ON task_id = id AND number ="
@@ -97,12 +102,15 @@ class Store:
 
         The id is at least ``first``.
         """
-        columns = "name, project_id, env_type, owner, biz_date, create_user, created"
+        columns = (
+            "name, project_id, env_type, owner, biz_date, create_user, created,"
+            " kind, flow_id, project_name"
+        )
         last = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'workflows'"
         with self._rows:
             self._rows.execute(last, (first - 1,))
             added = self._rows.execute(
-                f"INSERT INTO workflows ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
+                f"INSERT INTO workflows ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
                 astuple(asked),
             )
             for task, run in zip(tasks, runs, strict=True):
@@ -133,8 +141,20 @@ class Store:
         rows = self._rows.execute(f"{_WORKFLOWS} ORDER BY id").fetchall()
         return tuple(self._workflow(row, now) for row in rows)
 
+    def add_order(self, id: str, created: int, workflows: Sequence[int]) -> None:  # noqa: A002
+        """Keep under ``id`` that ``workflows`` were asked for at ``created``."""
+        with self._rows:
+            row = (id, created, json.dumps(list(workflows)))
+            self._rows.execute("INSERT INTO orders VALUES (?, ?, ?)", row)
+
+    def order(self, id: str) -> tuple[int, list[int]] | None:  # noqa: A002
+        """Return when order ``id`` was made, and the workflow instances it made."""
+        query = "SELECT created, workflows FROM orders WHERE id = ?"
+        row = self._rows.execute(query, (id,)).fetchone()
+        return (row[0], json.loads(row[1])) if row else None
+
     def _workflow(
-        self, row: tuple[int, str, int, str, str, int, str, int], now: int
+        self, row: tuple[int, str, int, str, str, int, str, int, str, int, str], now: int
     ) -> WorkflowInstance:
         """Return the instance of ``row``, with the sum of its tasks' runs."""
         run = Span(*self._rows.execute(_WHOLE_RUN, row[:1]).fetchone())
@@ -157,7 +177,7 @@ class Store:
         """Return the task instances of ``workflow`` that fit ``where``."""
         rows = self._rows.execute(f"{_TASKS} WHERE {where}", (value,)).fetchall()
         return [
-            TaskInstance(id_, workflow, Task.model_validate_json(body), number, run.until(now))
+            TaskInstance(id_, workflow, task_of(body), number, run.until(now))
             for id_, body, number, run in ((*row[:3], Span(*row[3:])) for row in rows)
         ]
 
@@ -172,3 +192,9 @@ class Store:
         rows = [(task_id, number, *astuple(run)) for task_id, number, run in runs]
         with self._rows:
             self._rows.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def task_of(body: str) -> Task:
+    """Return the task that was kept as ``body``."""
+    kind = NodeTask if '"NodeId":' in body else Task
+    return kind.model_validate_json(body)

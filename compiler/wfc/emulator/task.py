@@ -108,3 +108,16 @@ class Task(_Part):
     def sent(self) -> dict[str, object]:
         """Return the task with the keys that were sent, and no others."""
         return self.model_dump(by_alias=True, exclude_unset=True, mode="json")
+
+
+class NodeTask(Task):
+    """A node of a deployed workflow, for one day: what the emulator keeps of it.
+
+    ``node_id`` and ``task_id`` are its IDs in the older versions and in 2024-05-18, ``biz_date``
+    its day in ms.
+    """
+
+    node_id: int
+    task_id: int
+    biz_date: int
+    dry_run: bool = False

@@ -88,13 +88,14 @@ def timeline(
     submitted: int,
     pace: Pace,
     kept: Mapping[int, Span] | None = None,
+    dry: Collection[int] = (),
 ) -> tuple[Span, ...]:
     """Return the run of each task.
 
     ``upstream`` holds for each task the positions it waits for (no circle), ``fails`` the
     positions that end as Failure, ``kept`` the runs by position that have begun before
-    ``submitted``: they stand. Who was ready first, then who was written first, gets the next
-    slot.
+    ``submitted``: they stand, ``dry`` the positions that take no time. Who was ready first, then
+    who was written first, gets the next slot.
     """
     kept = kept or {}
     runs = [kept.get(task, Span()) for task in range(len(upstream))]
@@ -108,8 +109,9 @@ def timeline(
         while queue and len(running) < pace.slots:
             ready, task = queue.popleft()
             ends = "Failure" if task in fails else "Success"
-            runs[task] = Span(ready, now, now + pace.task, ends)
-            heapq.heappush(running, (now + pace.task, task))
+            end = now if task in dry else now + pace.task
+            runs[task] = Span(ready, now, end, ends)
+            heapq.heappush(running, (end, task))
         now = max(now, running[0][0])
         freed = _freed(running, runs, downstream, missing)
         queue.extend((now, task) for task in sorted(freed) if task not in kept)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from wfc.emulator.behaviours import number, shows, text
 from wfc.emulator.scheduling import fixed, trigger_time
+from wfc.emulator.task import NodeTask
 from wfc.emulator.variables import producers, source_of
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from wfc.emulator.instances import TaskInstance, WorkflowInstance
+    from wfc.emulator.task import Task
     from wfc.emulator.timeline import Span
 
     View: TypeAlias = dict[str, object]
@@ -24,6 +26,8 @@ _TASK_ID_OFFSET: Final = 60_000_000_000
 @shows("task-id-own")
 def task_id(instance: TaskInstance) -> int:
     """Return the id of the task, other than that of its instance."""
+    if isinstance(instance.task, NodeTask):
+        return instance.task.task_id
     return instance.id - _TASK_ID_OFFSET
 
 
@@ -41,7 +45,7 @@ def workflow_view(instance: WorkflowInstance) -> View:
         "Id": instance.id,
         "Name": asked.name,
         "Status": instance.run.status,
-        "Type": text("workflow-type"),
+        "Type": asked.kind or text("workflow-type"),
         "EnvType": asked.env_type,
         "ProjectId": asked.project_id,
         "BizDate": asked.biz_date,
@@ -51,7 +55,7 @@ def workflow_view(instance: WorkflowInstance) -> View:
         "CreateTime": asked.created // 1000,
         "ModifyTime": instance.modified // 1000,
         **_times(instance.run),
-        "WorkflowId": number("workflow-id"),
+        "WorkflowId": asked.workflow_id or number("workflow-id"),
         "Tags": [],
     }
 
@@ -94,8 +98,8 @@ def _task(instance: TaskInstance) -> View:
         "TaskType": task.type,
         "Status": instance.run.status,
         "WorkflowInstanceId": instance.workflow.id,
-        "WorkflowInstanceType": text("task-workflow-type"),
-        "WorkflowId": number("workflow-id"),
+        "WorkflowInstanceType": asked.kind or text("task-workflow-type"),
+        "WorkflowId": asked.workflow_id or number("workflow-id"),
         "ProjectId": asked.project_id,
         "ProjectEnv": asked.env_type,
         "Bizdate": asked.biz_date,
@@ -109,11 +113,17 @@ def _task(instance: TaskInstance) -> View:
         "ModifyUser": asked.create_user,
         "ModifyTime": instance.modified // 1000,
         "TriggerType": text("trigger-type"),
-        "TriggerRecurrence": text("trigger-recurrence"),
+        "TriggerRecurrence": _recurrence(task),
         "TriggerTime": trigger_time(asked.biz_date),
         "RerunMode": text("rerun-mode"),
         **_sent(instance),
     }
+
+
+def _recurrence(task: Task) -> str:
+    if isinstance(task, NodeTask) and task.dry_run:
+        return text("dry-run-recurrence")
+    return text("trigger-recurrence")
 
 
 def _sent(instance: TaskInstance) -> View:

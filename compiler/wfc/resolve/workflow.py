@@ -92,6 +92,11 @@ class Workflow:
         self.faults: Final = faults
 
     @property
+    def called(self) -> str:
+        """Return what people call it: its Name; of a run the workflow's, if the file says it."""
+        return self.text("FlowName") or self.text("Name")
+
+    @property
     def time_zone(self) -> str:
         """Return the time zone of the workflow's dates."""
         return str(self.value.get("TimeZone", DEFAULT_TIME_ZONE))

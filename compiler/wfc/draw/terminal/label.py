@@ -15,12 +15,18 @@ FORMS: dict[Kind, str] = {
     "task": "{}",
     "cycle": "↺ {}",
     "behind": "✗ {}",
+    "dry": "○ {}",
+    "out": "◌ {}",
+    "stale": "△ {}",
     "external": "({})",
     "missing": "? {}",
 }
 MEANINGS: dict[Kind, str] = {
     "cycle": "↺ in a cycle: never runs",
     "behind": "✗ behind a cycle: never runs",
+    "dry": "○ dry run: looks successful, and does nothing",
+    "out": "◌ left out: not created",
+    "stale": "△ runs, and what it waits for is left out: what it reads may be stale",
     "external": "(…) made elsewhere",
     "missing": "? not in this file, and not declared in Externals",
 }
