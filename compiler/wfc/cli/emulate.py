@@ -18,6 +18,7 @@ from wfc.exits import UsageError
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from wfc.emulator.flow import Flow
     from wfc.emulator.server import Emulator
     from wfc_spec.faults import FaultScript
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
         ),
         {exits.CLEAN: "done, or interrupted (Ctrl-C)"},
     ),
-    help="Serve an emulated DataWorks (API version 2024-05-18) on 127.0.0.1 until interrupted. "
+    help="Serve an emulated DataWorks (API versions 2024-05-18, 2020-05-18 and 2018-06-01) on "
+    "127.0.0.1 until interrupted. "
     "Scripts are never executed.",
 )
 @click.option(
@@ -49,6 +51,14 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--fail", multiple=True, metavar="TASK", help="Let tasks of this name fail; may be repeated."
+)
+@click.option(
+    "--flow",
+    "runs",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=files,
+    help="Deploy the manually triggered workflow that this run is of; may be repeated.",
 )
 @click.option(
     "--faults",
@@ -68,6 +78,7 @@ def command(
     state: str | None,
     speed: float,
     fail: tuple[str, ...],
+    runs: tuple[str, ...],
     faults: str | None,
     log: str | None,
     behaviours: bool,
@@ -80,8 +91,11 @@ def command(
     script = _script(faults) if faults else None
     if faults and script is None:
         return exits.PROBLEMS
+    flows = _flows(runs)
+    if flows is None:
+        return exits.PROBLEMS
     try:
-        emulator = Emulator(port=port, state=state, speed=speed, fail=frozenset(fail))
+        emulator = Emulator(port=port, state=state, speed=speed, fail=frozenset(fail), flows=flows)
     except OSError as error:
         raise UsageError(f"port {port}: {os.strerror(error.errno or 0).lower()}") from error
     except StateError as error:
@@ -93,6 +107,21 @@ def command(
             emulator.write_log(lines)
         _serve(emulator)
     return exits.CLEAN
+
+
+def _flows(runs: tuple[str, ...]) -> tuple[Flow, ...] | None:
+    """Return the workflows that the files ``runs`` are of, None when they have errors."""
+    from wfc.cli.files import Workbench, tell
+    from wfc.cli.flows import flow_of
+
+    found = [Workbench().check(file) for file in runs]
+    tell(found)
+    if any(each.has_errors() for each in found):
+        return None
+    for each in found:
+        if each.spec is None or each.spec.kind != "ManualRun":
+            raise UsageError(f"`--flow {each.document.file}`: this is no manual run")
+    return tuple(flow_of(each.graph) for each in found if each.graph is not None)
 
 
 def _serve(emulator: Emulator) -> None:

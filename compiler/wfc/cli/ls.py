@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     epilog=epilog(
         (
             "wfc ls orders.wfc.yaml",
-            "wfc ls orders.wfc.yaml --select load_orders+ --exclude tag:report",
+            "wfc ls orders.wfc.yaml --select +load_facts --exclude tag:ods",
             "wfc ls backfill.wfc.yaml --format json",
         ),
         {exits.PROBLEMS: ""},
