@@ -34,6 +34,7 @@ TREE = {
         "language",
         "rules",
         "submitting",
+        "runs",
         "formats",
         "living",
         "exit-codes",

@@ -11,6 +11,7 @@ import click
 
 from wfc import __version__, exits
 from wfc.cli import candidates
+from wfc.cli.commands import Commands
 from wfc.cli.manual import epilog
 from wfc.cli.options import LINT, Option
 
@@ -23,6 +24,12 @@ COMMANDS = {
     "compile": "Compile specs to the requests they stand for.",
     "plan": "Say what would be submitted, and what changed since the last time.",
     "apply": "Submit a workflow and follow it until every task has ended.",
+    "status": "Say how far a run is.",
+    "watch": "Follow a run until every task has ended.",
+    "logs": "Print the logs of a run.",
+    "stop": "Ask the service to stop a run.",
+    "rerun": "Ask the service to run tasks again.",
+    "runs": "List what was submitted.",
     "emulate": "Serve an emulated DataWorks on this machine.",
     "schema": "Print the JSON Schemas of the language.",
     "completion": "Print what completes wfc in your shell.",
@@ -34,12 +41,14 @@ Examples:
   wfc graph orders.wfc.yaml                   see what waits for what
   wfc compile orders.wfc.yaml                 print the request body
   wfc apply orders.wfc.yaml --local           run it on the embedded emulator
+  wfc status @last                            see how far the latest run is
   wfc explain dependency-cycle                what a rule means
 
 \b
 Exit codes: 0 clean or done, 1 problems found, 2 usage or settings wrong, 3 a bug of wfc,
-69 unreachable, 75 throttled, 76 refused, 77 credentials, 80 outcome unknown, 83 the run failed,
-84 still running, 130 interrupted, 143 ended by a signal.
+69 unreachable, 74 the journal, 75 throttled, 76 refused, 77 credentials, 80 outcome unknown,
+81 the plan is stale, 82 partly submitted, 83 the run failed, 84 still running, 130 interrupted,
+143 ended by a signal.
 """
 
 
@@ -52,47 +61,18 @@ OFFERED = {
 }
 
 
-class Commands(click.Group):
-    """A group that imports a command when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order people meet them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command ``cmd_name``; no abbreviations."""
-        if cmd_name == "lint":
-            return lint_command()
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"wfc.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> candidates.Words:
-        """Offer the commands without importing them."""
-        found = candidates.beginning(COMMANDS, incomplete)
-        return found + click.Command.shell_complete(self, ctx, incomplete)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Offer the near miss of a command that there is not."""
-        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
-            from wfc.wording import Names
-
-            near = Names(COMMANDS).near(args[0])
-            hint = f"; did you mean `{near}`?" if near else ""
-            raise click.UsageError(f"there is no command `{args[0]}`{hint}", ctx)
-        return super().resolve_command(ctx, args)
+def _load(name: str) -> click.Command:
+    """Import the command ``name``."""
+    if name == "lint":
+        return lint_command()
+    command: click.Command = import_module(f"wfc.cli.{name}").command
+    return command
 
 
 @click.group(
     cls=Commands,
+    table=COMMANDS,
+    load=_load,
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Check, compile and run declarative workflows for Alibaba Cloud DataWorks.",

@@ -45,6 +45,7 @@ ENDS = (
             "wfc apply orders.wfc.yaml --local --fail load_facts",
             "wfc apply orders.wfc.yaml --dry-run",
             "wfc apply orders.wfc.yaml --yes",
+            "wfc apply orders.wfc.yaml --yes --endpoint 127.0.0.1:8080",
             "wfc plan orders.wfc.yaml --out plan.json",
             "wfc apply plan.json --expect-digest sha256:…",
         ),

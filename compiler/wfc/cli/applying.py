@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import secrets
 import sys
 from dataclasses import dataclass
@@ -12,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from wfc import exits
 from wfc.cli.console import say, write
+from wfc.cli.duration import duration
 from wfc.cli.planning import StaleError, plan_in, plan_of, works_in, works_of
 from wfc.exits import UsageError
 from wfc.journal.place import chosen
 from wfc.planfile.text import digest
 from wfc.submit.submit import Receipt
-from wfc_spec.duration import EXPECTED, PATTERN, seconds
 
 if TYPE_CHECKING:
     from wfc.cli.prepared import Prepared
@@ -61,20 +60,12 @@ class Wanted:
     @property
     def limit(self) -> float | None:
         """Return how many seconds to follow at most (None: to the end)."""
-        return duration("--timeout", self.timeout) if self.timeout is not None else None
+        return duration("--timeout", self.timeout)
 
     @property
     def lock_seconds(self) -> float:
         """Return how many seconds to wait for the lock."""
-        return duration("--lock-timeout", self.lock_timeout)
-
-
-def duration(option: str, text: str) -> float:
-    """Return the seconds of ``text``, which ``option`` gave. Raises UsageError."""
-    found = seconds(text) if re.fullmatch(PATTERN, text) else None
-    if not found:
-        raise UsageError(f"`{option} {text}`: expected {EXPECTED}")
-    return found
+        return duration("--lock-timeout", self.lock_timeout) or 0.0
 
 
 def gathered(
@@ -192,16 +183,22 @@ def _run(sent: Sent, target: Target, wanted: Wanted) -> int:
     """Follow one run to its end, write the end down, and return its exit code."""
     from wfc.cli.following import code_of, followed
     from wfc.cli.submitting import noted_end
+    from wfc.submit.adhoc_run import AdhocRun
+    from wfc.submit.events import Events
 
     if not isinstance(sent.outcome, Receipt):
         raise ValueError("only what was submitted can be followed")
     workflow = sent.work.graph.workflow
     run = followed(
-        target.client,
-        sent.outcome,
-        workflow.value["ProjectId"],
-        workflow.biz_date,
-        workflow.value.get("EnvType"),
+        AdhocRun(
+            target.client,
+            sent.outcome.workflow_instance_id,
+            workflow.value["ProjectId"],
+            workflow.biz_date,
+            workflow.value.get("EnvType"),
+        ),
+        Events(None, say),
+        workflow.text("Name"),
         wanted.limit,
         wanted.color,
     )

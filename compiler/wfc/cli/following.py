@@ -1,4 +1,4 @@
-"""A submitted run, followed to its end as a command shows it."""
+"""A run shown while it goes on, told as events, and summed up when it is over."""
 
 from __future__ import annotations
 
@@ -10,36 +10,35 @@ from wfc.cli.console import drop_output, say, wants_color, write
 from wfc.exits import UsageError
 
 if TYPE_CHECKING:
-    from wfc.submit.client import Client
+    from wfc.submit.adhoc_run import AdhocRun
+    from wfc.submit.events import Events
     from wfc.submit.lines import Lines
     from wfc.submit.run import Run
-    from wfc.submit.submit import Receipt
     from wfc.submit.table import Table
 
 
 def followed(
-    client: Client,
-    receipt: Receipt,
-    project: int,
-    day: int | None,
-    env: str | None,
-    limit: float | None,
-    color: str,
+    run: AdhocRun, events: Events, workflow: str | None, limit: float | None, color: str
 ) -> Run:
-    """Show the run of ``receipt`` until it ends, and say how it ended.
+    """Show ``run`` until it ends, say how it ended, and return it as it was seen last.
 
-    ``limit`` is how many seconds to follow at most (None: to the end).
+    ``limit`` is how many seconds to follow at most (None: to the end). Where the events go to
+    standard output, nothing else does.
     """
     from wfc.submit.ending import ending
-    from wfc.submit.follow import follow
     from wfc.submit.progress import watch
+    from wfc.submit.telling import Telling
 
-    display = _display(color)
-    run = watch(
-        follow(client, receipt, project, day, env, sleep=display.rest, timeout=limit), display
-    )
-    _tell("".join(f"{line}\n" for line in ending(run, client.get_task_instance_log)))
-    return run
+    telling = Telling(_display(color), events, workflow)
+    last = watch(run.follow(sleep=telling.rest, timeout=limit), telling)
+    telling.end(last)
+    lines = list(ending(last, run.log))
+    if events.on_stdout:
+        for line in lines:
+            say(line)
+    else:
+        _tell("".join(f"{line}\n" for line in lines))
+    return last
 
 
 def _tell(text: str) -> None:
@@ -53,17 +52,18 @@ def _tell(text: str) -> None:
 
 
 def code_of(run: Run) -> int:
-    """Return the exit code that tells how ``run`` ended."""
-    if run.gave_up:
+    """Return the exit code that tells how far ``run`` is."""
+    if run.gave_up or not run.state.is_final:
         return exits.STILL_RUNNING
     return exits.CLEAN if run.succeeded else exits.RUN_FAILED
 
 
 def _display(color: str) -> Lines | Table:
-    from wfc.report.style import Style
     from wfc.submit.lines import Lines
     from wfc.submit.table import Table
 
     if not sys.stderr.isatty():
         return Lines(sys.stderr)
+    from wfc.report.style import Style
+
     return Table(sys.stderr, Style(color=wants_color(color, sys.stderr)))

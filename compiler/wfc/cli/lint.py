@@ -114,7 +114,7 @@ def _problematic(
 
 
 def _watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
-    from wfc.cli.watch import watched
+    from wfc.cli.watching import watched
 
     return watched(paths, once)
 

@@ -1,81 +1,78 @@
-"""``wfc lint --watch``: the same again whenever a file changes."""
+"""``wfc watch``: follow a run until it has ended."""
 
 from __future__ import annotations
 
-import os
-import sys
-import time
+import gc
 
-from wfc.cli.console import say, write
-from wfc.exits import UsageError
-from wfc.source.discover import discovered, everything_below
-from wfc.source.project import root_of
+import click
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Final, TypeAlias
-
-    Snapshot: TypeAlias = dict[str, tuple[int, int, int]]
-
-#: Seconds between two looks; a project so large that a look takes long is looked at less often.
-PAUSE: Final = 0.3
-_SHARE: Final = 10
-#: Erase the screen and what has scrolled off it, and go to its corner (ECMA-48 8.3.39, xterm).
-_CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
+from wfc import exits
+from wfc.cli.console import say
+from wfc.cli.duration import duration
+from wfc.cli.failing import guarded, interruptible
+from wfc.cli.following import code_of, followed
+from wfc.cli.listening import EVENTS
+from wfc.cli.manual import epilog
+from wfc.cli.options import COLORS
+from wfc.cli.place import Place, place_options
+from wfc.cli.reach import noted_end, reached
+from wfc.cli.status import ENDS
+from wfc.cli.which import meant, runs
 
 
-def watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
-    """Call ``once`` now and after every change, for ever: Ctrl-C raises KeyboardInterrupt.
+@click.command(
+    epilog=epilog(
+        (
+            "wfc watch @last",
+            "wfc watch 700000100000001 --timeout 30m",
+            "wfc watch @last --events - | jq .event",
+        ),
+        dict.fromkeys(ENDS, "")
+        | {
+            exits.CLEAN: "the run has succeeded",
+            exits.RUN_FAILED: "the run has failed",
+            exits.STILL_RUNNING: "still running at --timeout, or lost from sight",
+            exits.REFUSED: "the service refused to tell, or knows no such run",
+            exits.UNREACHABLE: "the service was not reached",
+            exits.LATER: "throttled: try again later",
+            exits.CREDENTIALS: "no credentials, or they are not accepted",
+            exits.JOURNAL: "the journal cannot be used",
+            exits.INTERRUPTED: "",
+            exits.TERMINATED: "",
+        },
+    ),
+    help="Follow RUN until every task has ended. Nothing is ever submitted from here.",
+)
+@click.argument("run", shell_complete=runs)
+@place_options
+@click.option("--timeout", metavar="DURATION", help="Stop following after this long, such as 30m.")
+@EVENTS
+@click.option(
+    "--color",
+    type=click.Choice(COLORS),
+    default="auto",
+    show_default=True,
+    help="When to use colors.",
+)
+def command(run: str, place: Place, timeout: str | None, events: str | None, color: str) -> int:
+    from wfc.submit.event import Done
+    from wfc.submit.events import Events
 
-    On a terminal each report takes the place of the last; elsewhere reports follow each other.
-    """
-    clears = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    while True:
-        before, _ = _look(paths)
-        if clears:
-            write(_CLEAR)
-        try:
-            once()
-        except UsageError as error:  # a file deleted, settings broken: it may be mended
-            say(f"error: {error}")
-        say("Watching for changes; Ctrl-C ends.")
-        _wait(paths, before)
-        if not clears:
-            say("Something has changed.")
+    limit = duration("--timeout", timeout)
+    told = Events(events, say)
+    which = meant(run, place)
 
+    def work() -> int:
+        gc.enable()  # a run may be followed for hours
+        with reached(which, place) as found:
+            last = followed(found.run, told, found.name or None, limit, color)
+            noted_end(found, which, last)
+            return code_of(last)
 
-def _wait(paths: tuple[str, ...], before: Snapshot) -> None:
-    """Return as soon as something is not as it was ``before``."""
-    took = 0.0
-    while True:
-        time.sleep(max(PAUSE, took * _SHARE))
-        now, took = _look(paths)
-        if now != before:
-            return
-
-
-def _look(paths: tuple[str, ...]) -> tuple[Snapshot, float]:
-    """Return what tells of a change in each file that may matter, and how long it took.
-
-    Those are the files of the projects concerned: settings and scripts are inputs as well.
-    """
-    start = time.monotonic()
-    try:
-        files = discovered(paths)
-    except UsageError:
-        files = []
-    roots = {root_of(os.path.dirname(file)) for file in files}
-    roots |= {root_of(path if os.path.isdir(path) else os.path.dirname(path)) for path in paths}
-    names = {os.path.abspath(file) for file in files}
-    for root in roots:
-        names.update(os.path.join(root, name) for name in everything_below(root))
-    return {name: _state(name) for name in names}, time.monotonic() - start
-
-
-def _state(name: str) -> tuple[int, int, int]:
-    try:
-        status = os.stat(name)
-    except OSError:
-        return 0, 0, 0
-    return status.st_mtime_ns, status.st_size, status.st_ino
+    code = interruptible(
+        lambda _: guarded(work),
+        f"interrupted: workflow instance {which.instance} is followed no longer",
+        f"  = help: `wfc watch {which.instance}` goes on, `wfc stop {which.instance}` ends it",
+    )
+    told.tell(Done(run=str(which.instance), exit_code=code))
+    return code

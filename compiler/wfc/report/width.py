@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 def columns(text: str) -> int:
     """Return the number of terminal columns that ``text`` takes, once it is ``plain``.
@@ -26,3 +30,12 @@ def _cells(char: str) -> int:
 def _joins_syllable(char: str) -> bool:
     """Tell whether ``char`` is a Korean vowel or final that is drawn into its initial."""
     return "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7ff"
+
+
+def aligned(rows: Sequence[tuple[str, ...]]) -> list[list[str]]:
+    """Return ``rows`` with every cell as wide as the widest of its column."""
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    return [
+        [cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
+        for row in rows
+    ]

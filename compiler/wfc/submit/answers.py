@@ -54,6 +54,7 @@ class WorkflowInstance(ApiModel):
     id: Identifier
     name: str = ""
     status: str = ""
+    project_id: Identifier | None = None
     env_type: str | None = None
     biz_date: Milliseconds | None = None
     create_user: str | None = None

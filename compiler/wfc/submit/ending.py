@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from wfc.report.summary import plural
@@ -48,14 +49,17 @@ def _verdict(run: Run) -> str:
         return f"was last seen {run.state}, {ended} of {number} done: {run.gave_up}"
     if run.state.phase is Phase.FAILED:
         return f"failed: {len(run.in_phase(Phase.FAILED))} of {number} failed{took}"
-    skipped = len(run.in_phase(Phase.SKIPPED))
-    note = f" ({skipped} skipped: did not run)" if skipped else ""
+    idle = Counter(task.state.remark for task in run.in_phase(Phase.SKIPPED))
+    note = f" ({', '.join(f'{count} {remark}' for remark, count in idle.items())})" if idle else ""
     return f"succeeded: {number}{took}{note}"
 
 
 def _failure(task: TaskRun, read_log: Callable[[int], str]) -> Iterator[str]:
     """Yield that ``task`` failed, and the end of its log."""
     name = plain(task.name)
+    if task.state.remark:
+        yield f"  {name} failed ({task.state.remark})"
+        return
     try:
         # "\r\n" and "\n" end a line; splitlines would also break at what is content.
         log = read_log(task.id).replace("\r\n", "\n").rstrip("\n")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def follow(
     client: Client,
     receipt: Receipt,
-    project_id: int,
+    project_id: int | None,
     biz_date: int | None,
     env: str | None,
     *,
@@ -31,8 +31,8 @@ def follow(
 ) -> Iterator[Run]:
     """Yield a snapshot each time something changed, the last one when the instance ended.
 
-    ``biz_date`` (ms) and ``env`` stand in where the service does not tell which ones it
-    stored. After ``timeout`` seconds, or when the run is lost from sight, the last snapshot
+    ``project_id``, ``biz_date`` (ms) and ``env`` stand in where the service does not tell which
+    ones it stored. After ``timeout`` seconds, or when the run is lost from sight, the last snapshot
     comes once more with ``gave_up``.
     """
     outage = Outage(clock, limited=timeout is not None)

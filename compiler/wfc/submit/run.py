@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TaskRun:
-    """One task of a run; ``id`` is its task instance, times are ms since 1970."""
+    """One task of a run; ``id`` is its task instance, times are ms since 1970.
+
+    ``number`` counts how often it was run, where the service tells.
+    """
 
     name: str
     type: str
@@ -21,6 +24,7 @@ class TaskRun:
     started: int | None
     finished: int | None
     id: int
+    number: int | None = None
 
     @property
     def seconds(self) -> float | None:
@@ -79,6 +83,7 @@ def _read_task(task: TaskInstance) -> TaskRun:
         started=task.started_time,
         finished=task.finished_time,
         id=task.id,
+        number=task.run_number,
     )
 
 

@@ -30,7 +30,7 @@ class Sight:
         self,
         client: Client,
         workflow_instance_id: int,
-        project_id: int,
+        project_id: int | None,
         biz_date: int | None,
         env: str | None,
         outage: Outage,
@@ -55,25 +55,26 @@ class Sight:
     def look(self) -> None:
         """Look once. A read that fails leaves the snapshot as it is."""
         try:
-            self.run = _after(self.run, self._read())
+            self.run = _after(self.run, self.read())
         except (CallError, CredentialsError) as problem:
             self.lost = self._outage.note(problem)
         else:
             self._outage.end()
             self._straggles += self.run.state.is_final
 
-    def _read(self) -> Run:
+    def read(self) -> Run:
         """Read the instance, then its tasks: they are seen at least as late as it.
 
-        Task instances are found only under exactly the BizDate and environment that the
-        service stored for the instance, also where none was given.
+        Raises CallError or CredentialsError. Task instances are found only under exactly the
+        BizDate and environment that the service stored, also where none was given.
         """
         instance = self._client.get_workflow_instance(self.run.id)
         biz_date = instance.biz_date if instance.biz_date is not None else self._biz_date
-        if biz_date is None:
+        project_id = instance.project_id or self._project_id
+        if biz_date is None or project_id is None:
             return read_run(instance, ())
         env = instance.env_type or self._env
-        tasks = self._client.list_task_instances(self._project_id, biz_date, env, instance.id)
+        tasks = self._client.list_task_instances(project_id, biz_date, env, instance.id)
         return read_run(instance, tasks)
 
 

@@ -33,26 +33,30 @@ _PHASES = {
     "Failure": Phase.FAILED,
 }
 
-# Values of TriggerRecurrence with which a task is "directly set to successful" or does a
-# dry run (API page of GetTaskInstance).
-_DRY_RUNS = frozenset(
-    (
-        "Skip",
-        "SkipUnchoose",
-        "SkipCycle",
-        "SkipCalendar",
-        "ConditionUnchoose",
-        "RealtimeDeprecated",
-    )
-)
+_SKIPPED = "skipped: did not run"
+_FROZEN = "frozen: did not run"
+
+# Values of TriggerRecurrence with which a task is "directly set to successful", does a dry run,
+# or is paused, which sets it to failed (API page of GetTaskInstance).
+_REMARKS = {
+    "Skip": _SKIPPED,
+    "SkipUnchoose": _SKIPPED,
+    "SkipCycle": _SKIPPED,
+    "SkipCalendar": _SKIPPED,
+    "ConditionUnchoose": _SKIPPED,
+    "RealtimeDeprecated": _SKIPPED,
+    "Pause": _FROZEN,
+    "PauseCalendar": _FROZEN,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state: the service's own word for it, and what it means to us."""
+    """A state: the service's own word for it, what it means to us, and what the word hides."""
 
     word: str
     phase: Phase
+    remark: str = ""
 
     @property
     def is_final(self) -> bool:
@@ -63,12 +67,13 @@ class State:
         """Return it as shown to people: the service's word, with what it hides."""
         if self.phase is Phase.UNKNOWN:
             return f"UNKNOWN({plain(self.word)})"
-        return f"{self.word} (skipped: did not run)" if self.phase is Phase.SKIPPED else self.word
+        return f"{self.word} ({self.remark})" if self.remark else self.word
 
 
 def read_state(status: str, recurrence: str = "") -> State:
     """Return the state that ``Status`` and ``TriggerRecurrence`` of an instance tell."""
     phase = _PHASES.get(status, Phase.UNKNOWN)
-    if phase is Phase.SUCCEEDED and recurrence in _DRY_RUNS:
-        phase = Phase.SKIPPED
-    return State(status, phase)
+    remark = _REMARKS.get(recurrence, "")
+    if phase is Phase.SUCCEEDED and remark:
+        return State(status, Phase.SKIPPED, remark)
+    return State(status, phase, remark if phase is Phase.FAILED and remark is _FROZEN else "")

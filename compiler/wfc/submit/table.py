@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from wfc.report.summary import plural
 from wfc.report.text import plain
-from wfc.report.width import columns
+from wfc.report.width import aligned, columns
 from wfc.submit.elapsed import elapsed
 from wfc.submit.states import Phase
 
@@ -89,11 +89,10 @@ class Table:
         room = max(1, size.lines - 3)
         tasks = _most_telling(run.tasks, room)
         cells = [(plain(t.name), plain(t.type), str(t.state), self._time(t)) for t in tasks]
-        widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
-        rows = []
-        for task, row in zip(tasks, cells, strict=True):
-            padded = [c + " " * (w - columns(c)) for c, w in zip(row, widths, strict=True)]
-            rows.append(self._painted(task, padded, size.columns))
+        rows = [
+            self._painted(task, row, size.columns)
+            for task, row in zip(tasks, aligned(cells), strict=True)
+        ]
         hidden = len(run.tasks) - len(tasks)
         return [*rows, f"  … and {plural(hidden, 'more task')}"] if hidden else rows
 

@@ -1,0 +1,101 @@
+"""The way to a run: a client for where it is, and the journal that is told what is done to it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wfc.cli.console import say
+from wfc.cli.target import LOCAL, local, remote
+from wfc.exits import UsageError
+from wfc.journal.errors import JournalError
+from wfc.journal.journal import Journal
+from wfc.journal.place import chosen, usual
+
+if TYPE_CHECKING:
+    from wfc.cli.place import Place
+    from wfc.cli.which import Meant
+    from wfc.journal.records import Entry
+    from wfc.submit.adhoc_run import AdhocRun
+    from wfc.submit.client import Client
+    from wfc.submit.run import Run
+    from wfc.submit.where import Where
+
+#: The operations whose runs can be asked for, by what speaks for their runs.
+ADHOC = ("ExecuteAdhocWorkflowInstance",)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A run that can be spoken to, in ``region``; ``journal`` knows it (None: none does)."""
+
+    run: AdhocRun
+    name: str
+    region: str
+    journal: str | None
+
+
+@contextmanager
+def reached(which: Meant, place: Place) -> Iterator[Reached]:
+    """Yield the run ``which``. Raises UsageError, SubmitError."""
+    entry = which.known.attempt.entry if which.known else None
+    where = _where(place, entry) if place.state is None else None
+    target = local((), 1.0, place.state) if where is None else remote(where, place.journal)
+    with target as found:
+        yield _reached(which, found.client, found.region)
+
+
+def _where(place: Place, entry: Entry | None) -> Where:
+    """Return where the run is: what the command line names, else where it was submitted."""
+    from wfc.submit.endpoint import parse_endpoint
+    from wfc.submit.where import Where, where
+
+    named = place.named()
+    if named is not None:
+        return named
+    if entry is None:
+        return where(None, None, None, os.environ)
+    if entry.region == LOCAL:
+        raise UsageError(
+            f"{entry.name} ran on an embedded emulator: add `--local --state DIR` if it kept that"
+        )
+    return Where(parse_endpoint(entry.endpoint), entry.region)
+
+
+def _reached(which: Meant, client: Client, region: str) -> Reached:
+    from wfc.submit.adhoc_run import AdhocRun
+
+    if which.known is None:
+        return Reached(AdhocRun(client, which.instance), "", region, None)
+    entry = which.known.attempt.entry
+    if entry.operation not in ADHOC:
+        raise UsageError(f"runs of {entry.operation} cannot be asked for by this wfc")
+    project = int(entry.project) if entry.project.isdigit() else None
+    day = int(entry.day) if entry.day.isdigit() else None
+    run = AdhocRun(client, which.instance, project, day, entry.env or None)
+    return Reached(run, entry.name, region, which.known.journal)
+
+
+def noted_end(found: Reached, which: Meant, run: Run) -> None:
+    """Write down how ``run`` ended, where a journal knows it; that it cannot be is told."""
+    if found.journal is None or which.known is None or not run.state.is_final or run.gave_up:
+        return
+    try:
+        with Journal(found.journal) as journal:
+            journal.note_end(which.known.attempt, run.state.word)
+    except JournalError as error:
+        say(f"warning: how the run ended is not written down: {error.message}")
+
+
+def journal_of(found: Reached, place: Place) -> str:
+    """Return the journal that is told what is done to the run. Raises JournalError, CallError."""
+    if found.journal is not None:
+        return found.journal
+    named = chosen(place.journal, os.environ)
+    if named is not None:
+        return named
+    project, env = found.run.home()
+    return usual(found.region, project, env, os.environ)

@@ -1,0 +1,55 @@
+"""``wfc stop``: ask the service to stop a run."""
+
+from __future__ import annotations
+
+import click
+
+from wfc import exits
+from wfc.cli.acting import Asking, acted
+from wfc.cli.console import say
+from wfc.cli.listening import EVENTS
+from wfc.cli.manual import epilog
+from wfc.cli.place import Place, place_options
+from wfc.cli.which import runs
+
+ENDS = (
+    *(exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.REFUSED, exits.CREDENTIALS),
+    *(exits.UNKNOWN, exits.INTERRUPTED, exits.TERMINATED),
+)
+
+
+@click.command(
+    epilog=epilog(
+        ("wfc stop @last", "wfc stop 700000100000001 --comment 'wrong day'"),
+        dict.fromkeys(ENDS, "")
+        | {
+            exits.CLEAN: "the service stops it, or it has ended already",
+            exits.REFUSED: "the service refused: not stopped",
+            exits.UNREACHABLE: "the service was not reached: not stopped",
+            exits.LATER: "throttled: not stopped, try again later",
+            exits.CREDENTIALS: "no credentials, or they are not accepted: not stopped",
+            exits.JOURNAL: "the journal cannot be used: nothing was sent",
+            exits.UNKNOWN: "perhaps stopped; it may be stopped once more",
+        },
+    ),
+    help="Ask the service to stop RUN. It may be asked more than once; `wfc watch` shows the end.",
+)
+@click.argument("run", shell_complete=runs)
+@place_options
+@click.option("--comment", metavar="TEXT", help="A remark, which DataWorks keeps.")
+@EVENTS
+def command(run: str, place: Place, comment: str | None, events: str | None) -> int:
+    def stop(asking: Asking) -> int:
+        target = asking.found.run
+        seen = asking.look()
+        if seen.state.is_final:
+            say(f"workflow instance {seen.id} has ended already: {seen.state}")
+            return exits.CLEAN
+        asked = {target.id: 0}
+        outcome = asking.ask("stop", asked, lambda may_execute: target.stop(comment, may_execute))
+        words = f"workflow instance {target.id} is being stopped; `wfc watch {target.id}` shows how"
+        return asking.end("stop", outcome, words)
+
+    from wfc.submit.events import Events
+
+    return acted(run, place, Events(events, say), stop)

@@ -1,0 +1,77 @@
+"""Which run a command line means: the id of a workflow instance, or ``@last``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wfc.cli.candidates import Words, beginning
+from wfc.cli.console import say
+from wfc.exits import UsageError
+from wfc.journal.records import Standing
+
+if TYPE_CHECKING:
+    import click
+
+    from wfc.cli.place import Known, Place
+
+LAST = "@last"
+
+#: Ids of the service are numbers of 64 bits.
+MOST = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A run by its id, and what the journals know of it (None: nothing)."""
+
+    instance: int
+    known: Known | None
+
+
+def meant(text: str, place: Place) -> Meant:
+    """Return the run that ``text`` means at ``place``. Raises UsageError."""
+    attempts = place.attempts()
+    if text == LAST:
+        return _last(attempts)
+    instance = int(text) if text.isascii() and text.isdigit() and len(text) < 20 else 0
+    if not 0 < instance <= MOST:
+        raise UsageError(
+            f"`{text}` is no run: give the id of a workflow instance, or `@last`; "
+            "`wfc runs` lists them"
+        )
+    found = [each for each in attempts if each.attempt.instance == instance]
+    regions = list(dict.fromkeys(each.attempt.entry.region for each in found))
+    if len(regions) > 1:
+        raise UsageError(
+            f"workflow instance {instance} is known at {' and at '.join(regions)}: "
+            "say which one by `--region` or `--endpoint`"
+        )
+    return Meant(instance, found[-1] if found else None)
+
+
+def _last(attempts: list[Known]) -> Meant:
+    """Return the latest run there is; a later submission in doubt is told."""
+    runs = [each for each in attempts if each.attempt.instance]
+    if not runs:
+        raise UsageError("there is no last run: nothing was submitted with this journal")
+    last = runs[-1]
+    for each in attempts[attempts.index(last) + 1 :]:
+        if each.attempt.standing is Standing.SENT:
+            entry = each.attempt.entry
+            say(f"warning: a later submission of {entry.name} is in doubt")
+            say(f"  = help: `wfc runs resolve {entry.id[:8]}` looks for it")
+    return Meant(last.attempt.instance, last)
+
+
+def runs(context: click.Context, parameter: click.Parameter, incomplete: str) -> Words:
+    """Offer the runs of the user's own journals, the latest first."""
+    from wfc.cli.place import Place
+
+    found = Place(None, None, None, local=False, state=None).attempts()
+    words = {
+        str(each.attempt.instance): f"{each.attempt.entry.name}, {each.attempt.entry.shown}"
+        for each in reversed(found)
+        if each.attempt.instance
+    }
+    return beginning({LAST: "the latest run"} | words, incomplete)

@@ -1,0 +1,78 @@
+"""A run of an ad hoc workflow: everything that can be asked of it, through API 2024-05-18."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from wfc.submit.follow import follow
+from wfc.submit.outage import Outage
+from wfc.submit.sight import Sight
+from wfc.submit.submit import Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from wfc.submit.answers import Acted
+    from wfc.submit.client import Client
+    from wfc.submit.run import Run
+
+
+class AdhocRun:
+    """Workflow instance ``id`` as seen through ``client``.
+
+    ``project_id``, ``biz_date`` (ms) and ``env`` stand in where the service does not tell them.
+    Raises CallError and CredentialsError.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        id: int,  # noqa: A002 - the word of the service
+        project_id: int | None = None,
+        biz_date: int | None = None,
+        env: str | None = None,
+    ) -> None:
+        """Ask nothing yet."""
+        self.id = id
+        self._client = client
+        self._project_id = project_id
+        self._biz_date = biz_date
+        self._env = env
+
+    def look(self) -> Run:
+        """Return the run as it is now."""
+        outage = Outage(time.monotonic, limited=True)
+        sight = Sight(self._client, self.id, self._project_id, self._biz_date, self._env, outage)
+        return sight.read()
+
+    def home(self) -> tuple[str, str]:
+        """Return the project and the environment it runs in, as the service tells them."""
+        instance = self._client.get_workflow_instance(self.id)
+        return str(instance.project_id or ""), instance.env_type or ""
+
+    def follow(self, *, sleep: Callable[[float], None], timeout: float | None) -> Iterator[Run]:
+        """Yield snapshots until it has ended, as ``follow`` does."""
+        return follow(
+            self._client,
+            Receipt(self.id, ""),
+            self._project_id,
+            self._biz_date,
+            self._env,
+            sleep=sleep,
+            timeout=timeout,
+        )
+
+    def log(self, task: int, number: int | None = None) -> str:
+        """Return the log of the ``number``-th run of a task instance, the latest unless given."""
+        return self._client.get_task_instance_log(task, number)
+
+    def stop(self, comment: str | None, may_execute: Callable[[], None]) -> Mapping[int, Acted]:
+        """Ask for it to be stopped."""
+        return self._client.stop_workflow_instances([self.id], comment, may_execute)
+
+    def rerun(
+        self, tasks: Sequence[int], comment: str | None, may_execute: Callable[[], None]
+    ) -> Mapping[int, Acted]:
+        """Ask for task instances to be run again."""
+        return self._client.rerun_task_instances(tasks, comment, may_execute)
