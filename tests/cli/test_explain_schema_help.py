@@ -79,6 +79,7 @@ def _parse(line: list[str]) -> None:
 #: What is not a success.
 CODES = {
     "wfc apply orders.wfc.yaml --local --fail load_facts": 83,
+    "wfc plan orders.wfc.yaml --detailed-exitcode": 10,
     "wfc rerun @last": 2,  # nothing has failed
 }
 #: Where the examples serve, and what they call there.

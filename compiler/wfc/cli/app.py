@@ -22,7 +22,7 @@ COMMANDS = {
     "ls": "List tasks, and what a selection of them means.",
     "graph": "Draw the graph of a spec.",
     "compile": "Compile specs to the requests they stand for.",
-    "plan": "Say what would be submitted, and what changed since the last time.",
+    "plan": "Say what would be submitted, and what has changed.",
     "apply": "Submit a workflow and follow it until every task has ended.",
     "status": "Say how far a run is.",
     "watch": "Follow a run until every task has ended.",
@@ -46,9 +46,9 @@ Examples:
 
 \b
 Exit codes: 0 clean or done, 1 problems found, 2 usage or settings wrong, 3 a bug of wfc,
-69 unreachable, 74 the journal, 75 throttled, 76 refused, 77 credentials, 80 outcome unknown,
-81 the plan is stale, 82 partly submitted, 83 the run failed, 84 still running, 130 interrupted,
-143 ended by a signal.
+10 something to submit, 69 unreachable, 74 the journal, 75 throttled, 76 refused, 77 credentials,
+80 outcome unknown, 81 the plan is stale, 82 partly submitted, 83 the run failed, 84 still running,
+130 interrupted, 143 ended by a signal.
 """
 
 
