@@ -14,6 +14,7 @@ import wfc.targets
 import wfc_schemas
 from tests import command, generated
 from tests.conftest import Golden
+from wfc.cli.files import Workbench
 from wfc.due import due
 from wfc.pipeline import Checked, check, compile_graph
 from wfc.settings import Choice
@@ -91,10 +92,13 @@ def test_every_rule_is_shown(rule: str) -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_are_clean_and_compile(path: Path) -> None:
-    result = check(read(path.name, path.read_bytes()), Folder(str(path.parent)), Choice(("all",)))
+    """In every environment, with the settings of their project."""
+    result = Workbench(("all",)).look(str(path), path.read_bytes())
     assert result.problems == []
-    assert result.graph is not None
-    assert compile_graph(result.graph).body
+    assert result.spec is not None
+    assert bool(result.graphs) is (result.spec.kind != "Fragment")
+    for graph in result.graphs:
+        assert compile_graph(graph).body
 
 
 def test_the_requests_that_are_read_are_those_that_are_written() -> None:

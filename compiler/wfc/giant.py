@@ -13,7 +13,7 @@ from wfc.graph.bind import bound
 from wfc.graph.graph import Part
 from wfc.graph.harvest import Harvest
 from wfc.pipeline import Checked
-from wfc.resolve.resolve import resolve
+from wfc.resolve.resolve import resolve, reuses
 from wfc.resolve.workflow import Workflow
 from wfc.rules.shelf import CHECKS, LOCALS
 from wfc.shape.kind import SCHEMAS
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 KIND = "AdhocWorkflow"
 
 
+class WholeError(Exception):
+    """The pieces belong together: the file takes what is written elsewhere."""
+
+
 class Piece:
     """One piece: its tasks from number ``first`` on, and its exact document if it has one."""
 
@@ -50,16 +54,19 @@ class Piece:
 def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checked:
     """Take a file through all checks in the pieces of ``cuts``.
 
-    Raises DoubtError where the exact reader has the word, and what the quick parser raises at
-    what it takes for a mistake.
+    Raises DoubtError where the exact reader has the word, WholeError for a file that cannot be
+    taken in pieces, and what the quick parser raises at what it takes for a mistake.
     """
-    guard(cuts.data)
+    if guard(cuts.data):
+        raise WholeError
     head = _head(parsed(cuts.head()))
     harvest, specs, pieces, faults, problems = Harvest(), [], [], [], []
     first = 0
     for number in range(len(cuts)):
         tasks = _tasks(parsed(cuts.piece(number)))
         spec, exact = _shaped(file, cuts, number, head | {"Tasks": tasks}, first)
+        if reuses(spec, None):
+            raise WholeError
         workflow = resolve(spec, folder)
         seen = len(harvest.variables)
         harvest.gather(workflow)
@@ -75,7 +82,7 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
     rest = tuple(rule for rule in CHECKS if rule not in LOCALS)
     problems = lint.once(problems + lint.told(faults) + lint.checked(graph, choice, rest))
     document = _placed(cuts, specs[0], pieces, problems) if problems else whole.spec.document
-    return Checked(document, problems, whole.spec, graph)
+    return Checked(document, problems, whole.spec, (graph,))
 
 
 def _head(value: dict[str, Any]) -> dict[str, Any]:

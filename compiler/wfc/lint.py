@@ -8,7 +8,7 @@ would be incomplete. Those with ``YIELDS`` can though they tell faults.
 
 from __future__ import annotations
 
-from wfc.problem import Fault, Finding, Place, Problem
+from wfc.problem import Fault, Place, Problem
 from wfc.rules.shelf import ALWAYS, CHECKS, SEVERITIES, TELLS
 
 TYPE_CHECKING = False
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from wfc.graph.graph import Graph, Part
+    from wfc.problem import Label
     from wfc.settings import Choice
     from wfc.shape.spec import Spec
 
@@ -53,11 +54,11 @@ def checked(graph: Graph | Part, choice: Choice, rules: tuple[str, ...] = CHECKS
 
 
 def once(problems: list[Problem]) -> list[Problem]:
-    """Return ``problems`` with a mistake under Defaults said once, not for every task."""
+    """Return ``problems`` with a mistake in what tasks share said once, not for every task."""
     kept, said = [], set()
     for problem in problems:
         place = problem.finding.place
-        if place.route[:1] == ("Defaults",):
+        if place.is_shared:
             key = (problem.rule, place.file, place.route, place.part, place.within)
             if key in said:
                 continue
@@ -66,18 +67,43 @@ def once(problems: list[Problem]) -> list[Problem]:
     return kept
 
 
+def across(found: Iterable[tuple[str | None, list[Problem]]]) -> list[Problem]:
+    """Return the problems of all environments, the same one once with the names of all."""
+    first: dict[object, Problem] = {}
+    where: dict[object, list[str]] = {}
+    for environment, problems in found:
+        for problem in problems:
+            place = problem.finding.place
+            message = "" if place.is_shared else problem.finding.message
+            key = (problem.rule, place.file, place.route, place.part, place.within, message)
+            first.setdefault(key, problem)
+            names = where.setdefault(key, [])
+            if environment is not None and environment not in names:
+                names.append(environment)
+    return [
+        Problem(each.rule, each.severity, each.finding, tuple(where[key]))
+        for key, each in first.items()
+    ]
+
+
+def traced(problem: Problem) -> Problem:
+    """Return ``problem`` with the lines through which its value came.
+
+    A fix that would write over a reference is left out.
+    """
+    said = problem.finding
+    through: tuple[Label, ...] = getattr(said.place, "through", ())
+    edits = said.fix.edits if said.fix is not None else ()
+    is_made = any(getattr(edit.place, "is_made", False) for edit in edits)
+    if not through and not is_made:
+        return problem
+    fix = None if is_made else said.fix
+    return problem.with_related((*said.related, *through), fix)
+
+
 def without_fix(problem: Problem) -> Problem:
     """Return ``problem`` without its fix: what stands in JSON text cannot be edited in place."""
-    said = problem.finding
-    finding = Finding(
-        said.message,
-        said.place,
-        label=said.label,
-        related=said.related,
-        help=said.help,
-        drawing=said.drawing,
-    )
-    return Problem(problem.rule, problem.severity, finding)
+    return problem.with_related(problem.finding.related, None)
 
 
 def misnamed(spec: Spec) -> list[Fault]:

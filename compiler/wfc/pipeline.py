@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from wfc import lint
 from wfc.graph.bind import bind
-from wfc.resolve.resolve import resolve
+from wfc.resolve.resolve import Given, resolve, reuses
 from wfc.rules.shelf import CHECKS, RUN_CHECKS
 from wfc.settings import Choice
 from wfc.shape.shape import shape
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from wfc.graph.graph import Graph
     from wfc.problem import Problem
-    from wfc.resolve.resolve import Given
+    from wfc.resolve.library import Library
     from wfc.shape.spec import Spec
     from wfc.source.document import Document
     from wfc.source.project import Folder
@@ -33,22 +33,56 @@ RULES = {"AdhocWorkflow": CHECKS, "ManualRun": RUN_CHECKS}
 
 
 class Checked:
-    """One file after all checks. ``graph`` is None for a file that is no workflow."""
+    """One file after all checks.
 
-    __slots__ = ("document", "graph", "problems", "spec")
+    ``graphs`` has one graph for each environment that was asked for (one where the file names
+    none), and none for a file that is no workflow; ``others`` are the files it includes.
+    """
+
+    __slots__ = ("document", "environments", "graphs", "others", "params", "problems", "spec")
 
     def __init__(
         self,
         document: Document,
         problems: list[Problem],
         spec: Spec | None = None,
-        graph: Graph | None = None,
+        graphs: tuple[Graph, ...] = (),
+        others: tuple[Document, ...] = (),
+        environments: tuple[str, ...] = (),
+        params: tuple[str, ...] = (),
     ) -> None:
-        """Hold what the stages made of ``document``."""
+        """Hold what the stages made of ``document``.
+
+        ``environments`` and ``params`` are those that it and its project name.
+        """
         self.document: Final = document
         self.problems: Final = problems
         self.spec: Final = spec
-        self.graph: Final = graph
+        self.graphs: Final = graphs
+        self.others: Final = others
+        self.environments: Final = environments
+        self.params: Final = params
+
+    @property
+    def graph(self) -> Graph | None:
+        """Return the graph of the environment that was asked for, or of the first one."""
+        return self.graphs[0] if self.graphs else None
+
+    def documents(self) -> dict[str, Document]:
+        """Return the documents that problems may point into, by file."""
+        return {each.file: each for each in (*self.others, self.document)}
+
+    def saying(self, problems: list[Problem]) -> Checked:
+        """Return the same with other problems."""
+        return Checked(
+            self.document,
+            problems,
+            self.spec,
+            self.graphs,
+            self.others,
+            self.environments,
+            self.params,
+        )
 
     def has_errors(self) -> bool:
         """Say whether there is an error: then nothing is compiled."""
@@ -56,24 +90,35 @@ class Checked:
 
 
 def check(
-    document: Document, folder: Folder, choice: Choice, given: Given | None = None
+    document: Document,
+    folder: Folder,
+    choice: Choice,
+    given: Given | None = None,
+    library: Library | None = None,
 ) -> Checked:
     """Take ``document`` through all checks; no stage hides what a later one would find.
 
-    ``folder`` is where its script files are read from, ``given`` what the command line says. What
-    a comment in the file ignores is not among the problems.
+    ``folder`` is where its script files are read from, ``given`` what the command line says,
+    ``library`` what the files of its project share. What a comment in the file ignores is not
+    among the problems.
     """
-    checked = _check(document, folder, choice, given)
+    checked = _check(document, folder, choice, given, library)
     if not document.ignores:
         return checked
     from wfc.suppress import suppressed
 
     kept, faults = suppressed(document, checked.problems, choice)
     problems = kept + lint.yielding(faults, choice)
-    return Checked(document, problems, checked.spec, checked.graph)
+    return checked.saying(problems)
 
 
-def _check(document: Document, folder: Folder, choice: Choice, given: Given | None) -> Checked:
+def _check(
+    document: Document,
+    folder: Folder,
+    choice: Choice,
+    given: Given | None,
+    library: Library | None,
+) -> Checked:
     problems = lint.told(document.faults)
     if document.value is None and document.faults:
         return Checked(document, problems)
@@ -83,15 +128,55 @@ def _check(document: Document, folder: Folder, choice: Choice, given: Given | No
     if spec.kind == "Project":
         problems += lint.told(lint.misnamed(spec))
         return Checked(document, problems, spec)
-    if not spec.value:
+    if not spec.value or spec.kind == "Fragment":
         return Checked(document, problems, spec)
+    if spec.kind == "AdhocWorkflow" and reuses(spec, library):
+        return _everywhere(spec, problems, folder, choice, given, library)
     workflow = resolve(spec, folder, given)
     problems += lint.told(workflow.faults)
     graph = bind(workflow)
     problems = lint.once(problems + lint.checked(graph, choice, RULES[spec.kind]))
     if spec.base:
         problems = [lint.without_fix(problem) for problem in problems]
-    return Checked(document, problems, spec, graph)
+    return Checked(document, problems, spec, (graph,))
+
+
+def _everywhere(
+    spec: Spec,
+    problems: list[Problem],
+    folder: Folder,
+    choice: Choice,
+    given: Given | None,
+    library: Library | None,
+) -> Checked:
+    """Check a file that is made of several parts, in the environment asked for or in all."""
+    from wfc.graph.absent import absences
+    from wfc.resolve.budget import BombError
+    from wfc.resolve.library import Library
+    from wfc.resolve.reuse import resolved, sources_of
+
+    given = given or Given()
+    sources = sources_of(spec, folder, library or Library())
+    named = sources.environments()
+    asked = given.environment
+    chosen = [each for each in named if asked in (None, each)] if named else [None]
+    problems = problems + lint.told(sources.faults)
+    graphs, found = [], []
+    for environment in chosen:
+        try:
+            workflow = resolved(sources, folder, given, environment)
+        except BombError as bomb:
+            found.append((environment, lint.told([bomb.fault])))
+            continue
+        graph = bind(workflow)
+        graphs.append(graph)
+        told = lint.told([*workflow.faults, *absences(graph)]) + lint.checked(graph, choice)
+        found.append((environment, lint.once(told)))
+    problems = [lint.traced(each) for each in problems + lint.across(found)]
+    if spec.base:
+        problems = [lint.without_fix(problem) for problem in problems]
+    others = tuple(each.document for each in sources.specs()[1:])
+    return Checked(spec.document, problems, spec, tuple(graphs), others, named, sources.params())
 
 
 def compile_graph(graph: Graph) -> Payload:

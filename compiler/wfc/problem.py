@@ -41,6 +41,11 @@ class Place:
         self.part: Final = part
         self.within: Final = within
 
+    @property
+    def is_shared(self) -> bool:
+        """Say whether several tasks may have their value from here: a mistake is told once."""
+        return self.route[:1] == ("Defaults",)
+
     def key(self) -> Place:
         """Return the place of the key of this route."""
         return Place(self.file, self.route, "key")
@@ -128,26 +133,41 @@ class Finding:
 
 
 class Problem:
-    """A finding under the name of its rule, at the severity the settings give it."""
+    """A finding under the name of its rule, at the severity the settings give it.
 
-    __slots__ = ("finding", "rule", "severity")
+    ``environments`` are those in which it holds; empty where the file names none, or it holds
+    whatever the environment.
+    """
 
-    def __init__(self, rule: str, severity: Severity, finding: Finding) -> None:
+    __slots__ = ("environments", "finding", "rule", "severity")
+
+    def __init__(
+        self,
+        rule: str,
+        severity: Severity,
+        finding: Finding,
+        environments: tuple[str, ...] = (),
+    ) -> None:
         """File ``finding`` under ``rule``."""
         self.rule: Final = rule
         self.severity: Final = severity
         self.finding: Final = finding
+        self.environments: Final = environments
 
     def beside(self, label: Label) -> Problem:
         """Return this problem with one more related place."""
+        return self.with_related((*self.finding.related, label), self.finding.fix)
+
+    def with_related(self, related: tuple[Label, ...], fix: Fix | None) -> Problem:
+        """Return this problem with these related places, and this fix."""
         said = self.finding
         finding = Finding(
             said.message,
             said.place,
             label=said.label,
-            related=(*said.related, label),
+            related=related,
             help=said.help,
             drawing=said.drawing,
-            fix=said.fix,
+            fix=fix,
         )
-        return Problem(self.rule, self.severity, finding)
+        return Problem(self.rule, self.severity, finding, self.environments)

@@ -17,47 +17,65 @@ from wfc.source.quick import DoubtError, read
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from wfc.pipeline import Checked
+    from wfc.resolve.library import Library
+    from wfc.resolve.resolve import Given
     from wfc.settings import Choice
     from wfc.source.project import Folder
 
 
 def verdict(
-    file: str, data: bytes, folder: Folder, choice: Choice, *, quick: bool = True
+    file: str,
+    data: bytes,
+    folder: Folder,
+    choice: Choice,
+    given: Given | None = None,
+    library: Library | None = None,
+    *,
+    quick: bool = True,
 ) -> Checked:
-    """Take ``data`` through all checks; ``quick`` False: by the exact reader alone."""
+    """Take ``data`` through all checks (``pipeline.check``); not ``quick``: exactly."""
     found: Checked | None = None
     differs = False
     if quick:
         try:
-            found = quickly(file, data, folder, choice)
+            found = quickly(file, data, folder, choice, given, library)
         except Exception:  # a mistake, which the exact reader will tell, or a bug, which it shows
             differs = True
     if found is not None and not (found.problems and found.document.is_quick):
         return found
     from wfc.source.exact import read as read_exactly
 
-    checked = check(read_exactly(file, data), folder, choice)
+    checked = check(read_exactly(file, data), folder, choice, given, library)
     if not checked.problems and (differs or found is not None):
         checked.problems.extend(lint.told([Fault("readers-disagree", Place(file), {})]))
     return checked
 
 
-def quickly(file: str, data: bytes, folder: Folder, choice: Choice) -> Checked | None:
+def quickly(
+    file: str,
+    data: bytes,
+    folder: Folder,
+    choice: Choice,
+    given: Given | None = None,
+    library: Library | None = None,
+) -> Checked | None:
     """Return what the quick reader leads to, or None where it cannot say.
 
     Raises whatever its parser raises at what it takes for a mistake.
     """
     try:
-        cuts = cut(data)
+        cuts = None if library is not None and library.reaches else cut(data)
         if cuts is not None:
-            from wfc.giant import check_giant
+            from wfc.giant import WholeError, check_giant
 
             try:
                 return check_giant(file, cuts, folder, choice)
-            except ValueError:
+            except (ValueError, WholeError):
                 pass  # what the parser takes for a mistake may come of the cuts: read the whole
         document = read(file, data)
         # The JSON text in an envelope is read exactly: so is the rest of it.
-        return None if is_envelope(document.value) else check(document, folder, choice)
+        if is_envelope(document.value):
+            return None
+        return check(document, folder, choice, given, library)
     except (DoubtError, InexactError):
         return None

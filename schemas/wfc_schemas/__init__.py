@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WRITTEN = (
     "adhoc-workflow",
     "fault-script",
+    "fragment",
     "manual-run",
     "project",
     "targets/CreateManualDag",

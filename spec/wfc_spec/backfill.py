@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wfc_spec.fields import Text, Word, key
+from wfc_spec.fields import Flag, Text, Word, key
 from wfc_spec.model import Model
-from wfc_spec.run_fields import Flag, Id, Mapped, PlainDay, UpToEleven, UpToTen
+from wfc_spec.run_fields import Id, Mapped, PlainDay, UpToEleven, UpToTen
 from wfc_spec.targets import CREATE_WORKFLOW_INSTANCES
 
 ONLY = (CREATE_WORKFLOW_INSTANCES,)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from wfc_spec import bizdate, duration, parameters
+from wfc_spec import bizdate, duration, interpolation, parameters
 
 #: The end of the text. `$` alone also matches before a final line break in Python's engine.
 END = "$(?!\\n)"
@@ -71,11 +71,11 @@ def spelled(value: object) -> object:
 
 
 def _whole(pattern: str, low: int, high: int) -> Any:
-    """Return a check for a whole number from ``low`` to ``high``, or text of ``pattern``."""
+    """Return a check for a whole number from ``low`` to ``high``, or text with ``pattern``."""
     expression = re.compile(pattern)
 
     def check(value: object) -> object:
-        if isinstance(value, str) and expression.match(value):
+        if isinstance(value, str) and expression.search(value):
             return value
         if type(value) is int and low <= value <= high:
             return value
@@ -87,7 +87,11 @@ def _whole(pattern: str, low: int, high: int) -> Any:
 def number(
     kind: str, expected: str, pattern: str, low: int, high: int, description: str = ""
 ) -> Any:
-    """Return a kind of field: a whole number from ``low`` to ``high``, or text of ``pattern``."""
+    """Return a kind of field: a whole number from ``low`` to ``high``, or text of ``pattern``.
+
+    Text that holds a reference is taken too: what it stands for is checked where it is known.
+    """
+    pattern = f"{pattern}|{interpolation.PATTERN}"
     schema = {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": pattern}
     words = {"x-kind": kind, "errorMessage": f"expected {expected}"}
     words |= {"description": description} if description else {}
@@ -96,6 +100,34 @@ def number(
         BeforeValidator(_whole(pattern, low, high)),
         WithJsonSchema(schema | words),
     ]
+
+
+def one_of(words: dict[str, str]) -> AfterValidator:
+    """Return the check for a field that takes one of ``words``, or a reference."""
+
+    def check(value: str) -> str:
+        if value in words or interpolation.OPENING in value:
+            return value
+        raise ValueError(f"not one of {', '.join(words)}")
+
+    return AfterValidator(check)
+
+
+def choice(words: dict[str, str]) -> WithJsonSchema:
+    """Return the schema of a field that takes one of ``words``, each with its meaning."""
+    offered = [
+        {"label": word, "body": word, "description": meaning} for word, meaning in words.items()
+    ]
+    return WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^(?:{'|'.join(words)}){END}|{interpolation.PATTERN}",
+            "x-kind": "choice",
+            "x-words": list(map(list, words.items())),
+            "errorMessage": "expected " + " or ".join(f"`{word}`" for word in words),
+            "allOf": [{"defaultSnippets": offered}],
+        }
+    )
 
 
 TEXT = {"type": ["string", "number", "boolean"], "x-kind": "text"}
@@ -113,6 +145,12 @@ Tag = Annotated[Word, WithJsonSchema(WORD | {"description": "One tag."})]
 Rule = Annotated[Word, WithJsonSchema(WORD | {"description": "A rule, `default` or `all`."})]
 Output = Annotated[Name, WithJsonSchema(NAME | {"description": "One output."})]
 TaskName = Annotated[Name, WithJsonSchema(NAME | {"description": "The name of a task."})]
+EnvironmentName = Annotated[
+    Name, WithJsonSchema(NAME | {"description": "The name of an environment."})
+]
+IncludedFile = Annotated[Name, WithJsonSchema(NAME | {"description": "A file of kind Fragment."})]
+EachValue = Annotated[Name, WithJsonSchema(NAME | {"description": "One value."})]
+EachValues = Annotated[list[EachValue], Field(min_length=1, description="The values of one name.")]
 #: The published schema offers the types that are known, and takes any other name as well.
 TaskType = Annotated[Word, WithJsonSchema(WORD | {"x-offers": "TaskType"})]
 WHOLE = "a whole number, such as `100`"
@@ -125,6 +163,46 @@ BizDate = number(
     bizdate.FIRST_MILLISECOND,
     bizdate.LAST_MILLISECOND,
 )
+
+
+def _scalar(*kinds: type) -> Any:
+    """Return a check for a value of one of ``kinds``."""
+
+    def check(value: object) -> object:
+        if type(value) in kinds:
+            return value
+        raise ValueError("not a single value of that kind")
+
+    return check
+
+
+#: A single value whose type another key tells; a number with a fraction becomes text.
+Scalar = Annotated[
+    Any,
+    BeforeValidator(_scalar(str, int, float, bool)),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "boolean"],
+            "x-kind": "scalar",
+            "errorMessage": "expected text, a number, `true` or `false`",
+        }
+    ),
+]
+Bound = Annotated[
+    Any,
+    BeforeValidator(_scalar(str, int, float)),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "x-kind": "scalar",
+            "errorMessage": "expected a number or a date",
+        }
+    ),
+]
+Flag = Annotated[
+    bool,
+    WithJsonSchema({"type": "boolean", "x-kind": "flag", "errorMessage": "expected true or false"}),
+]
 
 
 def _script_parameters(value: object) -> object:

@@ -9,9 +9,20 @@ from __future__ import annotations
 from typing import Literal
 
 from wfc_spec.backfill import DefaultRunProperties, Periods
-from wfc_spec.fields import Long, Name, ScriptParameters, Tag, TaskName, TaskType, Text, Word, key
+from wfc_spec.fields import (
+    Flag,
+    Long,
+    Name,
+    ScriptParameters,
+    Tag,
+    TaskName,
+    TaskType,
+    Text,
+    Word,
+    key,
+)
 from wfc_spec.model import Model
-from wfc_spec.run_fields import Day, Flag, Pairs, PairsByNode, RunTag, Selector
+from wfc_spec.run_fields import Day, Pairs, PairsByNode, RunTag, Selector
 from wfc_spec.targets import CREATE_MANUAL_DAG as C
 from wfc_spec.targets import CREATE_WORKFLOW_INSTANCES as W
 from wfc_spec.targets import RUN_MANUAL_DAG_NODES as R

@@ -7,6 +7,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic.alias_generators import to_pascal
 
+EXTENSIONS: Any = {"patternProperties": {"^x-": {"description": "Yours: wfc ignores it."}}}
+
 
 class Model(BaseModel):
     """A mapping with known keys; any other key but ``x-…`` is refused."""
@@ -17,7 +19,7 @@ class Model(BaseModel):
         frozen=True,
         strict=True,
         allow_inf_nan=False,
-        json_schema_extra={"patternProperties": {"^x-": {"description": "Yours: wfc ignores it."}}},
+        json_schema_extra=EXTENSIONS,
     )
 
     @model_validator(mode="before")
@@ -25,6 +27,8 @@ class Model(BaseModel):
     def _ignore_extensions(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        if any(each is None and not key.startswith("x-") for key, each in value.items()):
+        if cls.model_config["json_schema_extra"] is EXTENSIONS and any(
+            each is None and not key.startswith("x-") for key, each in value.items()
+        ):
             raise ValueError("a key has no value")  # absent is absent; null is no value
         return {key: each for key, each in value.items() if not key.startswith("x-")}

@@ -6,8 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wfc_spec.fields import Rule, Text, key
+from wfc_spec.environment import Environment
+from wfc_spec.fields import Rule, Text, Word, key
 from wfc_spec.model import Model
+from wfc_spec.reuse import Param
+from wfc_spec.task import TaskDefaults
 
 Level = Literal["error", "warning", "info", "off"]
 Severity = Annotated[
@@ -49,4 +52,11 @@ class Project(Model):
 
     kind: Literal["Project"] | None = key("What this file is.")
     description: Text | None = key("For people.")
+    region: Word | None = key("The region of the workspaces, for all files.", "cn-shanghai")
+    time_zone: Word | None = key("The time zone of dates, for all files.", "Asia/Tokyo")
+    params: dict[str, Param] | None = key("Values that `${{ params.<name> }}` stands for.")
+    defaults: TaskDefaults | None = key("Values under every task of all files.")
+    environments: dict[str, Environment] | None = key(
+        "What each environment says otherwise, for all files; chosen by `-e`."
+    )
     lint: Lint | None = key("Which rules speak.")

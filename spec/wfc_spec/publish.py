@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from wfc_spec.adhoc import AdhocWorkflow
 from wfc_spec.bizdate import DATE, MIDNIGHT
 from wfc_spec.faults import FaultScript
+from wfc_spec.fragment import Fragment
 from wfc_spec.manual import ManualRun
 from wfc_spec.project import Project
 from wfc_spec.suggestions import task_type
@@ -19,6 +20,7 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KINDS: dict[str, type[BaseModel]] = {
     "adhoc-workflow": AdhocWorkflow,
+    "fragment": Fragment,
     "manual-run": ManualRun,
     "project": Project,
 }
@@ -27,6 +29,7 @@ OTHERS: dict[str, type[BaseModel]] = {"fault-script": FaultScript}
 TITLES = {
     "adhoc-workflow": "DataWorks ad hoc workflow",
     "fault-script": "wfc emulator fault script",
+    "fragment": "wfc fragment",
     "manual-run": "DataWorks manual run",
     "project": "wfc project settings",
 }
@@ -38,7 +41,7 @@ REQUESTS: dict[str, type[BaseModel]] = {EXECUTE_ADHOC: AdhocWorkflow} | dict.fro
 def spec_schema(name: str) -> Schema:
     """Return the published schema ``name``, of KINDS or OTHERS."""
     schema = (KINDS | OTHERS)[name].model_json_schema(by_alias=True)
-    return _headed(name, TITLES[name], _completed(_tidied(schema)))
+    return _headed(name, TITLES[name], _completed(_overlaid(_tidied(schema))))
 
 
 def request_schema(operation: str) -> Schema:
@@ -62,6 +65,8 @@ def _completed(schema: Schema) -> Schema:
     models = schema.pop("$defs") | {"TaskType": task_type()}
     used = _references(schema | {"$defs": models})
     definitions = {name: each for name, each in models.items() if name in used}
+    keys = schema["properties"]
+    schema["properties"] = {key: keys[key] for key in sorted(keys, key=lambda key: key != "Kind")}
     return {"description": schema.pop("description"), "$defs": definitions} | schema
 
 
@@ -80,6 +85,30 @@ def _tidied(node: Any) -> Any:
     if "const" in kept:
         kept["enum"] = [kept.pop("const")]
     return {keyword: _tidied(value) for keyword, value in _worded(kept).items()}
+
+
+def _overlaid(schema: Schema) -> Schema:
+    """Let keys of overlays have no value, and drop the marks that say which are overlays."""
+    for name, node in schema["$defs"].items():
+        if node.pop("x-overlay", False):
+            for key, field in node["properties"].items():
+                node["properties"][key] = _nullable(field)
+            if name != "Environment":
+                node["type"] = ["object", "null"]
+    return schema
+
+
+def _nullable(field: Schema) -> Schema:
+    """Return ``field`` such that it takes null; a mapping with a name of its own does so itself."""
+    if "$ref" in field:
+        return field
+    types = field["type"] if isinstance(field["type"], list) else [field["type"]]
+    words = {}
+    if "enum" in field:
+        words = {"enum": [*field["enum"], None]}
+        meanings = field.get("markdownEnumDescriptions", ())
+        words |= {"markdownEnumDescriptions": [*meanings, "Removes the key."]}
+    return field | {"type": [*types, "null"]} | words
 
 
 def _worded(node: Schema) -> Schema:
@@ -130,13 +159,20 @@ def _is_required(field: Schema, operation: str) -> bool:
 def _plain(node: Schema) -> Schema:
     """Return what is sent of a field: of its examples those that are sent as they stand."""
     plain = dict(_SENT[node["x-kind"]])
+    if "x-words" in node:
+        plain |= {
+            "enum": [word for word, _ in node["x-words"]],
+            "markdownEnumDescriptions": [meaning for _, meaning in node["x-words"]],
+            "errorMessage": node["errorMessage"],
+        }
     kind: type = str if plain["type"] == "string" else int
     examples = [each for each in node.get("examples", ()) if type(each) is kind]
     if node["x-kind"] == "midnight":
         examples = [each for each in examples if str(each).endswith(MIDNIGHT)]
     bounds = _BOUNDS.get(node["x-kind"], ())
     plain |= {keyword: node[keyword] for keyword in bounds}
-    kept = {keyword: node[keyword] for keyword in _WORDS if keyword in node}
+    words = _WORDS[:2] if "x-words" in node else _WORDS
+    kept = {keyword: node[keyword] for keyword in words if keyword in node}
     return kept | plain | ({"examples": examples} if examples else {})
 
 
@@ -147,6 +183,7 @@ _BOUNDS = {"long": ("minimum", "maximum"), "day": ("pattern",)}
 _TAG_PART: Schema = {"description": "One half of the tag.", "type": "string"}
 _SENT: dict[str, Schema] = {
     "text": {"type": "string"},
+    "choice": {"type": "string"},
     "parameters": {"type": "string"},
     "long": {"type": "integer"},
     "bizdate": {"type": "integer", "minimum": 10**12, "maximum": 10**14 - 1},

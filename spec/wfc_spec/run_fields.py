@@ -29,10 +29,6 @@ Id = number("long", WHOLE, at_most(LONG_MAX), 0, LONG_MAX, "One id.")
 #: What is sent of 1 to 10, and of 1 to 11.
 UpToTen = number("long", "a whole number from 1 to 10", f"^(?:[1-9]|10){END}", 1, 10)
 UpToEleven = number("long", "a whole number from 1 to 11", f"^(?:[1-9]|1[01]){END}", 1, 11)
-Flag = Annotated[
-    bool,
-    WithJsonSchema({"type": "boolean", "x-kind": "flag", "errorMessage": "expected true or false"}),
-]
 
 
 def _matching(pattern: str) -> Any:

@@ -36,6 +36,8 @@ DEFAULTS: dict[str, Any] = {
     "write_baseline": False,
     "statistics": False,
     "watch": False,
+    "environment": None,
+    "param": (),
     "stdin_filename": None,
     "no_quick": False,
     "color": "auto",
@@ -48,7 +50,8 @@ def test_both_have_the_same_options_with_the_same_defaults_and_choices() -> None
     assert sorted(options) == sorted(option.key() for option in LINT)
     for option in LINT:
         other = options[option.key()]
-        assert other.opts == [f"--{option.name}"]
+        short = [f"-{option.short}"] if option.short else []
+        assert other.opts == [*short, f"--{option.name}"]
         assert other.multiple is option.repeated
         assert other.is_flag is option.flag
         choices = other.type.choices if isinstance(other.type, click.Choice) else ()

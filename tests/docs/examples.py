@@ -65,14 +65,66 @@ COMPANY = {
     "Run: Nodes.Description": "Description: The orders of one day.",
     "Run: Description": "Description: What is run again after a repair.",
     "Run: Target": "Target: RunManualDagNodes",
+    "Include": "Include: [common.wfc.yaml]",
+    "Environments": "Environments: {prod: {EnvType: Prod, ProjectId: 200}}",
+    "Params": "Params: {schema: {Default: shop_dw}}\nName: orders_${{ params.schema }}",
+    "Params.Type": "Params: {hours: {Type: integer, Default: 2}}",
+    "Params.Values": "Params: {mode: {Type: enum, Values: [full, delta], Default: full}}",
+    "Params.Default": "Params: {schema: {Default: shop_dw}}",
+    "Params.Required": "Params: {day: {Type: date, Required: true}}",
+    "Params.Minimum": "Params: {hours: {Type: integer, Minimum: 1, Default: 2}}",
+    "Params.Maximum": "Params: {hours: {Type: integer, Maximum: 24, Default: 2}}",
+    "Params.MaxLength": "Params: {schema: {MaxLength: 64, Default: shop_dw}}",
+    "Params.Description": "Params: {schema: {Description: Where tables are., Default: shop_dw}}",
+    "Templates": "Templates: {sql: {Type: ODPS_SQL, Timeout: 2h}}",
+    "Tasks.Extends": (
+        "Templates: {sql: {Type: ODPS_SQL, Timeout: 2h}}\n"
+        "Defaults: {RuntimeResource: {ResourceGroupId: S_res_group_1_1}}\n"
+        "Tasks: [{Name: load, Extends: sql}]"
+    ),
+    "Tasks.Only": (
+        "Environments: {dev: {}, prod: {}}\n"
+        "Defaults: {Type: ODPS_SQL, RuntimeResource: {ResourceGroupId: S_res_group_1_1}}\n"
+        "Tasks: [{Name: load}, {Name: report, Only: [prod]}]"
+    ),
+    "Tasks.Except": (
+        "Environments: {dev: {}, prod: {}}\n"
+        "Defaults: {Type: ODPS_SQL, RuntimeResource: {ResourceGroupId: S_res_group_1_1}}\n"
+        "Tasks: [{Name: load}, {Name: report, Except: [dev]}]"
+    ),
+    "Tasks.ForEach": (
+        "ForEach: {table: [orders, users]}\n"
+        'Script: {Content: "SELECT 1", Parameters: {table: "${{ each.table }}"}}'
+    ),
+    "fragment: Description": "Description: What all workflows of the shop share.",
+    "fragment: Include": "Include: [base.wfc.yaml]",
+    "fragment: Params": "Params: {schema: {Default: shop_dw}}",
+    "fragment: Templates": "Templates: {sql: {Type: ODPS_SQL, Timeout: 2h}}",
+    "fragment: Defaults": "Defaults: {Timeout: 1h}",
+    "fragment: Tasks": "Tasks: [{Name: start, Type: VIRTUAL}]",
+    "wfc.yaml: Params": "Params: {schema: {Default: shop_dw}}",
+    "wfc.yaml: Defaults": "Defaults: {RuntimeResource: {ResourceGroupId: S_res_group_1_1}}",
+    "wfc.yaml: Environments": (
+        "Environments:\n"
+        "  dev: {EnvType: Dev, ProjectId: 101}\n"
+        "  prod: {EnvType: Prod, ProjectId: 100, Protected: true}"
+    ),
     "wfc.yaml: Description": "Description: The warehouse of a shop.",
     "wfc.yaml: Lint.PerFile.Select": 'Lint: {PerFile: {"legacy/**": {Select: [default]}}}',
     "wfc.yaml: Lint.PerFile.Ignore": 'Lint: {PerFile: {"legacy/**": {Ignore: [duplicate-edge]}}}',
 }
 
+#: Keys of a task that mean something only beside keys at the top.
+WITH_TOP = (("Tasks", "Extends"), ("Tasks", "Only"), ("Tasks", "Except"))
+
 
 #: What stands in front of the keys of a kind.
-PREFIXES = {"adhoc-workflow": "", "manual-run": "Run: ", "project": "wfc.yaml: "}
+PREFIXES = {
+    "adhoc-workflow": "",
+    "fragment": "fragment: ",
+    "manual-run": "Run: ",
+    "project": "wfc.yaml: ",
+}
 
 
 def title(kind: str, route: tuple[str, ...]) -> str:
@@ -84,7 +136,7 @@ def title(kind: str, route: tuple[str, ...]) -> str:
 
 def in_task(key: Key) -> bool:
     """Say whether ``key`` stands in a task."""
-    return key.route[0] == "Tasks" and len(key.route) > 1
+    return key.route[0] == "Tasks" and len(key.route) > 1 and key.route not in WITH_TOP
 
 
 def written(kind: str, key: Key) -> list[str]:
@@ -100,11 +152,12 @@ def shown(kind: str, key: Key, piece: str) -> str:
     text = f"```yaml\n{piece}\n```\n"
     if kind == "manual-run":
         return text + _of_run(key, value_of(piece))
-    found = None if kind == "project" else sent(value_of(piece), task=in_task(key))
+    found = None if kind != "adhoc-workflow" else sent(value_of(piece), task=in_task(key))
     if found is None:
         return text
     parts = [("", found.top)] if found.top else []
-    parts += [(f" in task `{name}`", each) for name, each in found.tasks.items()]
+    if "Tasks" not in found.top:  # which says them all
+        parts += [(f" in task `{name}`", each) for name, each in found.tasks.items()]
     here = found.tasks.get("load") if in_task(key) else found.top
     if not parts:
         return f"{text}\nNot sent.\n"
@@ -130,6 +183,9 @@ def _targets(key: Key) -> tuple[str, ...]:
     return tuple(top.get("x-targets", ()))
 
 
+KIND_OF = {"project": "Project", "fragment": "Fragment"}
+
+
 def missing() -> list[str]:
     """Return the keys that show no example, or one that wfc does not take."""
     return [
@@ -143,10 +199,10 @@ def missing() -> list[str]:
 
 def _sound(kind: str, key: Key, piece: str) -> bool:
     value = value_of(piece)
-    if kind == "project":
-        return not checked({"Kind": "Project"} | value).problems
     if kind == "manual-run":
         return run_sent(value, key, _targets(key)) is not None
+    if kind != "adhoc-workflow":
+        return not checked({"Kind": KIND_OF[kind]} | value).problems
     return sent(value, task=in_task(key)) is not None
 
 

@@ -40,7 +40,16 @@ def keys(schema: Schema) -> Iterator[Key]:
 
     A mapping that has been told is not told again: ``Defaults`` holds what a task holds.
     """
-    yield from _below(schema, schema, (), frozenset(), {"TaskDefaults"})
+    told = {"TaskDefaults", "Template", "Environment"}
+    # What is told of a workflow is not told again of what holds the same.
+    again = (
+        {"Param", "Task"} if "Tasks" not in schema["properties"] or _is_fragment(schema) else set()
+    )
+    yield from _below(schema, schema, (), frozenset(), told | again)
+
+
+def _is_fragment(schema: Schema) -> bool:
+    return bool(schema["properties"]["Kind"].get("enum") == ["Fragment"])
 
 
 def properties(schema: Schema, name: str) -> list[str]:
@@ -90,12 +99,14 @@ def _held(field: Schema) -> str | None:
 def _choices(field: Schema) -> tuple[tuple[str, str], ...]:
     """Return the words that ``field`` takes with their meanings, where these are told."""
     meanings = field.get("markdownEnumDescriptions", ())
-    return tuple(zip(field["enum"], meanings, strict=True)) if meanings else ()
+    if meanings:
+        return tuple(zip(field["enum"], meanings, strict=True))
+    return tuple((word, meaning) for word, meaning in field.get("x-words", ()))
 
 
 def _offered(field: Schema) -> str | None:
     """Return the name of the list of words that ``field`` offers, if it does."""
-    for each in field.get("allOf", ()):
+    for each in () if "x-words" in field else field.get("allOf", ()):
         return str(each["$ref"]).removeprefix("#/$defs/")
     return None
 

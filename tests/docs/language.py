@@ -83,9 +83,13 @@ two operations have, in a request of that operation.
 #: The headings on the way; after `Tasks` a second one.
 SECTIONS = {
     "adhoc-workflow": "## The workflow\n",
+    "fragment": "## A fragment\n\n"
+    "A file with `Kind: Fragment`, taken in by the `Include` of others. It holds the following, "
+    "each as a workflow does. Alone it is checked for its shape, in full where it is included.\n",
     "manual-run": RUN_HEAD,
     "project": "## Settings: wfc.yaml\n\n"
-    "One file for a project, in its top folder. Nothing of it is sent.\n",
+    "One file for a project, in its top folder. What it says of workflows lies under what they "
+    "say themselves.\n",
 }
 TASK = "## A task\n"
 
@@ -103,7 +107,7 @@ def page() -> str:
         parts.append(SECTIONS.get(kind, f"## {kind}\n"))
         for key in found:
             parts.append(_section(kind, key, schema))
-            if key.route == ("Tasks",):
+            if key.route == ("Tasks",) and kind == "adhoc-workflow":
                 parts.append(TASK)
         offers = (key.offers for key in found if key.offers is not None)
         lists = [name for name in dict.fromkeys(offers) if name not in told]
@@ -117,7 +121,7 @@ def _section(kind: str, key: Key, schema: Schema) -> str:
     facts += [f"- `{word}`: {meaning}" for word, meaning in key.choices]
     if key.offers is not None:
         facts.append(f"- [Known words](#{slug(OFFERS[key.offers])}); any other is taken as well.")
-    if kind != "project":
+    if kind not in ("project", "fragment"):
         facts.append(f"- {_standing(key)}")
     if key.holds is not None:
         facts.append(f"- {_inside(kind, key, properties(schema, key.holds))}")
@@ -155,6 +159,15 @@ def _asked(key: Key) -> bool:
 
 def _inside(kind: str, key: Key, names: list[str]) -> str:
     """Say which keys stand below ``key``; those of Defaults are those of a task."""
+    if key.holds == "Environment":
+        return (
+            "Each holds what stands at the top of a workflow, `Tasks` as a map by name, and "
+            "`Protected: true` where only a reviewed plan may be applied. `null` removes."
+        )
+    if key.holds == "Template" and kind == "adhoc-workflow":
+        return "Each holds what [Defaults](#defaults) may, and `Extends`."
+    if key.holds in ("Template", "TaskDefaults", "Task", "Param") and kind != "adhoc-workflow":
+        return "Holds what it holds in a workflow."
     above = ("Tasks",) if key.holds == "TaskDefaults" else key.route
     links = (f"[{name}](#{slug(title(kind, (*above, name)))})" for name in names)
     return f"Holds {', '.join(links)}."

@@ -32,7 +32,7 @@ Tasks:
 """
 
 #: Where the scripts of the examples are.
-SCRIPTS = ROOT / "samples/shop"
+SCRIPTS = ROOT / "samples/warehouse"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ DAY = st.dates(date(2002, 1, 1), date(2999, 12, 31))
 
 PAIRS = st.dictionaries(KEY, TEXT, max_size=3)
 TAG = WORD | st.fixed_dictionaries({}, optional={"Key": TEXT, "Value": TEXT})
+REFERENCE = st.sampled_from(("${{ params.x }}", "a ${{ env }}", "${{"))
 
 #: What there is of each kind of value (``x-kind``).
 KINDS: dict[str, Values] = {
@@ -52,6 +53,7 @@ KINDS: dict[str, Values] = {
     "long": st.integers(0, LONG_MAX) | st.integers(0, LONG_MAX).map(str),
     "seconds": st.integers(1, INTEGER_MAX) | st.integers(1, 10**9 - 1).map(str) | DURATION,
     "bizdate": MOMENT | MOMENT.map(str) | DAY.map(str),
+    "scalar": st.integers(-(10**99), 10**99) | WRITTEN,
     "parameters": TEXT | st.lists(TEXT, max_size=3) | PAIRS,
     "pairs": TEXT | PAIRS,
     "pairs-by-node": TEXT | st.dictionaries(KEY, TEXT | PAIRS, max_size=2),
@@ -93,6 +95,8 @@ def _value(draw: st.DrawFn, annotation: Any, least: int = 0) -> Value:
 
 def _scalars(schema: dict[str, Any]) -> Values:
     """Return what there is of the kind of value that ``schema`` is about."""
+    if "x-words" in schema:
+        return st.sampled_from([word for word, _ in schema["x-words"]]) | REFERENCE
     if schema["x-kind"] == "tag":
         return TAG
     if schema.get("maximum", LONG_MAX) < INTEGER_MAX:

@@ -98,7 +98,7 @@ def lint_command() -> click.Command:
     for option in LINT:
         parameters.append(
             click.Option(
-                [f"--{option.name}", option.key()],
+                [*([f"-{option.short}"] if option.short else []), f"--{option.name}", option.key()],
                 help=option.help,
                 default=option.initial(),
                 is_flag=option.flag,

@@ -19,6 +19,7 @@ from wfc.cli.applying import (
 )
 from wfc.cli.candidates import files, folders, tasks
 from wfc.cli.console import say
+from wfc.cli.given import environment_options
 from wfc.cli.manual import epilog
 from wfc.cli.number import SPEED
 from wfc.cli.options import COLORS
@@ -64,6 +65,7 @@ ENDS = (
 @click.option("--region", metavar="REGION", help="Where to submit, not the file's Region.")
 @click.option("--endpoint", metavar="HOST[:PORT]", help="Another address to submit to.")
 @click.option("--bizdate", metavar="DATE|yesterday", help="The business date, not the file's.")
+@environment_options
 @click.option("--yes", is_flag=True, help="Submit without asking.")
 @click.option("--expect-digest", metavar="DIGEST", help="The digest of the plan that was reviewed.")
 @click.option("--dry-run", is_flag=True, help="Say what would be submitted; send nothing.")
@@ -109,7 +111,7 @@ def command(**options: Any) -> int:
     wanted = Wanted(**options)
     wanted.check()
     try:
-        works = gathered(wanted.paths, wanted.bizdate, wanted.expect_digest)
+        works = gathered(wanted)
         if works is None:
             return exits.PROBLEMS
         require_tasks(works, wanted.fail)

@@ -34,6 +34,8 @@ class Wanted:
     region: str | None
     endpoint: str | None
     bizdate: str | None
+    environment: str | None
+    params: tuple[str, ...]
     yes: bool
     expect_digest: str | None
     dry_run: bool
@@ -68,22 +70,22 @@ class Wanted:
         return duration("--lock-timeout", self.lock_timeout) or 0.0
 
 
-def gathered(
-    paths: tuple[str, ...], bizdate: str | None, expected: str | None
-) -> tuple[Prepared, ...] | None:
+def gathered(wanted: Wanted) -> tuple[Prepared, ...] | None:
     """Return the works of specs or of a plan; None when specs have errors (which were told).
 
     Raises StaleError when the plan, or what it was made from, is not what was reviewed.
     """
-    plan = plan_in(paths)
+    expected = wanted.expect_digest
+    plan = plan_in(wanted.paths)
     if plan is None and expected is not None:
         raise UsageError(
             "`--expect-digest` is that of a plan: `wfc plan --out plan.json` makes one"
         )
     if plan is None:
-        return _unprotected(works_of(paths, bizdate))
-    if bizdate is not None:
-        raise UsageError("`--bizdate` was decided when the plan was made")
+        found = works_of(wanted.paths, wanted.bizdate, wanted.environment, wanted.params)
+        return _unprotected(found)
+    if wanted.bizdate is not None or wanted.environment is not None or wanted.params:
+        raise UsageError("`--bizdate`, `-e` and `--param` were decided when the plan was made")
     if expected is not None and digest(plan) != expected:
         raise StaleError(f"its digest is {digest(plan)}")
     works = works_in(plan)

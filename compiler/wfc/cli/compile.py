@@ -12,13 +12,15 @@ from wfc import exits
 from wfc.cli.candidates import files as offered_files
 from wfc.cli.candidates import folders
 from wfc.cli.console import write
-from wfc.cli.files import Workbench, bytes_of, given, tell
+from wfc.cli.files import Workbench, bytes_of, tell
+from wfc.cli.given import environment_options, given
 from wfc.cli.manual import epilog
 from wfc.cli.put import put
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
 from wfc.problem import Problem
 from wfc.resolve.manual_run import run_of
+from wfc.resolve.resolve import Given
 from wfc.source.discover import STDIN, SUFFIXES, discovered
 from wfc.source.project import root_of
 from wfc.targets.payload import Payload
@@ -70,6 +72,7 @@ _ACTIVE = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
     type=click.Choice((*MANUAL, ALL)),
     help="The operation that runs are compiled to, instead of the file's; `all`: to each of them.",
 )
+@environment_options
 def command(
     paths: tuple[str, ...],
     form: str,
@@ -77,12 +80,15 @@ def command(
     check: bool,
     bizdate: str | None,
     target: str | None,
+    environment: str | None,
+    params: tuple[str, ...],
 ) -> int:
     """Compile ``paths``."""
     files = discovered(paths)
     if check and output_dir is None:
         raise UsageError("`--check` compares with the files in a folder: say which with `-o DIR`")
-    found = [_checked(file, bizdate, target) for file in files]
+    asked = given(bizdate, environment, params, target if target != ALL else None)
+    found = [_checked(file, asked, target) for file in files]
     tell([_told(each) for each in found])
     if any(each.has_errors() for several in found for each in several):
         return exits.PROBLEMS
@@ -98,14 +104,14 @@ def command(
     return _compared(texts) if check else _written(texts)
 
 
-def _checked(file: str, bizdate: str | None, target: str | None) -> list[Checked]:
+def _checked(file: str, asked: Given, target: str | None) -> list[Checked]:
     """Check ``file`` for its target; a run for each target where that is ``all``."""
-    first = Workbench(given=given(bizdate, target if target != ALL else None)).check(file)
+    first = Workbench(given=asked).check(file)
     if target is None or first.spec is None or first.spec.kind != "ManualRun":
         return [first]
     if target != ALL:
         return [first]
-    return [Workbench(given=given(bizdate, each)).check(file) for each in MANUAL]
+    return [Workbench(given=asked.to(each)).check(file) for each in MANUAL]
 
 
 def _told(several: list[Checked]) -> Checked:
@@ -117,7 +123,7 @@ def _told(several: list[Checked]) -> Checked:
             key = (problem.rule, problem.finding.message, place.route, place.part, place.within)
             kept.setdefault(key, problem)
     first = several[0]
-    return Checked(first.document, list(kept.values()), first.spec, first.graph)
+    return first.saying(list(kept.values()))
 
 
 def _text(several: list[Checked], form: str) -> str:
@@ -147,7 +153,7 @@ def _named(sound: list[list[Checked]], form: str, output_dir: str) -> dict[str, 
     base = os.path.commonpath(roots)
     for several in sound:
         for checked in several:
-            path = _path(checked.document.file, base, output_dir, _target(checked, several))
+            path = _path(checked, base, output_dir, _target(checked, several))
             if path in texts:
                 raise UsageError(f"two files would be written to `{path}`: rename one of them")
             texts[path] = _text([checked], form)
@@ -161,23 +167,33 @@ def _target(checked: Checked, several: list[Checked]) -> str:
     return f".{run_of(checked.graph.workflow).target}"
 
 
-def _path(file: str, base: str, output_dir: str, target: str = "") -> str:
-    """Return where the request of the spec ``file`` is written: named from ``base``.
+def _path(checked: Checked, base: str, output_dir: str, target: str) -> str:
+    """Return where the request of a spec is written: ``<path under base>[.<env>].json``.
 
     That is the root of its project, or of several projects what they have in common. Raises
     UsageError where it is the spec itself, or a link leads out of ``output_dir``.
     """
+    file = checked.document.file
+    environment = checked.graph.workflow.environment if checked.graph is not None else None
     if file in (STDIN, "<stdin>"):
         raise UsageError("standard input has no name: leave `-o` away")
     inside = os.path.relpath(file, base)
     suffix = next((each for each in _ENDINGS if inside.endswith(each)), "")
-    path = os.path.join(output_dir, f"{inside.removesuffix(suffix)}{target}.json")
+    ending = f".{_fit(environment)}" if environment is not None else ""
+    path = os.path.join(output_dir, f"{inside.removesuffix(suffix)}{ending}{target}.json")
     if os.path.realpath(path) == os.path.realpath(file):
         raise UsageError(f"the request would be written over `{file}`: choose another folder")
     top = os.path.realpath(output_dir)
     if os.path.commonpath((top, os.path.realpath(os.path.dirname(path)))) != top:
         raise UsageError(f"`{path}` cannot be written: a link leads out of `{output_dir}`")
     return path
+
+
+def _fit(environment: str) -> str:
+    """Return the name of an environment as part of a file name."""
+    if not environment.strip(".") or "/" in environment or not environment.isprintable():
+        raise UsageError(f"environment `{environment}` has a name that no file can have")
+    return environment
 
 
 def _written(texts: dict[str, str]) -> int:

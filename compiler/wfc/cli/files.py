@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from wfc.pipeline import Checked
     from wfc.problem import Problem
+    from wfc.resolve.library import Library
     from wfc.resolve.resolve import Given
+    from wfc.shape.spec import Spec
 
 #: How many bytes of a file are read: enough to see that it passes the limit.
 _ENOUGH: Final = FILE_BYTES + 1
@@ -30,7 +32,10 @@ _ENOUGH: Final = FILE_BYTES + 1
 class Workbench:
     """Reads and checks files of any project, each under its own project's settings."""
 
-    __slots__ = ("_choices", "_folders", "_given", "_ignore", "_reported", "_select")
+    __slots__ = (
+        *("_choices", "_folders", "_given", "_ignore"),
+        *("_libraries", "_reported", "_select", "_settled"),
+    )
 
     def __init__(
         self,
@@ -54,14 +59,23 @@ class Workbench:
         self._reported: Final = frozenset(map(os.path.abspath, reported))
         self._choices: dict[str, Choice] = {}
         self._folders: dict[str, Folder] = {}
+        self._libraries: dict[str, Library] = {}
+        self._settled: dict[str, Spec | None] = {}
 
     def check(self, file: str, stdin_filename: str | None = None) -> Checked:
-        """Read ``file`` (``-``: standard input) and check it."""
+        """Read ``file`` (``-``: standard input) and check it, in the environment asked for.
+
+        Raises UsageError when that is none of the file's, or one has to be asked for.
+        """
+        from wfc.cli.given import require_one
         from wfc.source.exact import read
 
         name, data = _named(file, stdin_filename)
         folder = self._folder(os.path.dirname(name))
-        return check(read(name, data), folder, self._choice(folder.root), self._given)
+        choice, library = self._choice(folder.root), self._library(folder.root)
+        checked = check(read(name, data), folder, choice, self._given, library)
+        require_one(checked, self._given)
+        return checked
 
     def read(self, file: str, stdin_filename: str | None = None) -> tuple[str, bytes]:
         """Return the name of ``file`` (``-``: standard input), and what it holds."""
@@ -73,17 +87,21 @@ class Workbench:
         What only the quick reader finds is a problem of its own, never dropped.
         """
         folder = self._folder(os.path.dirname(name))
-        return verdict(name, data, folder, self._choice(folder.root), quick=quick)
+        choice, library = self._choice(folder.root), self._library(folder.root)
+        return verdict(name, data, folder, choice, self._given, library, quick=quick)
 
     def is_clean(self, file: str) -> bool:
         """Say whether the quick reader finds ``file`` clean; False also when it cannot say."""
         try:
             data = bytes_of(file)
             folder = self._folder(os.path.dirname(file))
-            found = quickly(file, data, folder, self._choice(folder.root))
+            choice, library = self._choice(folder.root), self._library(folder.root)
+            found = quickly(file, data, folder, choice, self._given, library)
         except Exception:  # `lint` looks again, and tells
             return False
-        return found is not None and not found.problems
+        if found is None or found.problems or found.spec is None:
+            return False
+        return found.spec.kind != "Fragment"  # who includes it has to be looked at too
 
     def _folder(self, path: str) -> Folder:
         if path not in self._folders:
@@ -95,17 +113,28 @@ class Workbench:
             self._choices[root] = self._settings(root).over(self._select, self._ignore)
         return self._choices[root]
 
+    def _library(self, root: str) -> Library | None:
+        """Return what the files of the project share; None where there are no settings."""
+        settings = self._settled[root]
+        if settings is not None and root not in self._libraries:
+            from wfc.resolve.library import Library
+
+            self._libraries[root] = Library(settings)
+        return self._libraries.get(root)
+
     def _settings(self, root: str) -> Choice:
-        """Return what the project's settings choose."""
+        """Return what the project's settings choose, and keep what they say."""
         path = os.path.join(root, SETTINGS)
+        self._settled[root] = None
         if not os.path.isfile(path):
             return Choice(today=_today)
-        checked = verdict(path, bytes_of(path), Folder(root), Choice())
+        shown = os.path.relpath(path)
+        checked = verdict(shown, bytes_of(path), Folder(root), Choice())
         if checked.has_errors() and path not in self._reported:
-            where = os.path.relpath(path)
             raise UsageError(
-                f"the settings in `{where}` have errors: `wfc lint {where}` shows them"
+                f"the settings in `{shown}` have errors: `wfc lint {shown}` shows them"
             )
+        self._settled[root] = checked.spec
         if checked.has_errors() or checked.spec is None:
             return Choice(today=_today)
         return choice_of(checked.spec.value, root, _today)
@@ -193,16 +222,6 @@ def tell(found: list[Checked]) -> None:
         from wfc.report.formats import renderer
         from wfc.report.outcome import Outcome
 
-        documents = {each.document.file: each.document for each in found}
+        documents = {file: each for one in found for file, each in one.documents().items()}
         outcome = Outcome(problems, documents, len(found))
         show(renderer("full")(outcome, color=wants_color("auto", sys.stderr)))
-
-
-def given(bizdate: str | None, target: str | None = None) -> Given:
-    """Return what ``--bizdate`` and ``--target`` say. Raises UsageError when the one is no day."""
-    from wfc.resolve.resolve import Given
-    from wfc_spec.bizdate import is_day
-
-    if bizdate is not None and not is_day(bizdate):
-        raise UsageError(f"`--bizdate {bizdate}`: expected a day such as 2026-11-19")
-    return Given(bizdate, target)

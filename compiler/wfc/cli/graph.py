@@ -8,6 +8,7 @@ from wfc import exits
 from wfc.cli.candidates import files
 from wfc.cli.console import write
 from wfc.cli.files import Workbench, tell
+from wfc.cli.given import environment_options, given
 from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 
@@ -36,11 +37,12 @@ FORMATS = ("text", "mermaid", "dot", "json")
     show_default=True,
     help="How to draw.",
 )
-def command(file: str, form: str) -> int:
+@environment_options
+def command(file: str, form: str, environment: str | None, params: tuple[str, ...]) -> int:
     """Draw the graph of ``file``."""
     from wfc.draw.formats import renderer
 
-    checked = Workbench().check(file)
+    checked = Workbench(given=given(None, environment, params)).check(file)
     tell([checked])
     if checked.graph is None:
         if checked.has_errors():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wfc.cli.baseline import Baseline
     from wfc.pipeline import Checked
     from wfc.report.outcome import Outcome
+    from wfc.resolve.resolve import Given
 
 
 def lint(
@@ -29,6 +30,8 @@ def lint(
     output: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    environment: str | None,
+    param: tuple[str, ...],
     fail_level: str,
     fix: bool,
     diff: bool,
@@ -58,11 +61,13 @@ def lint(
         (statistics, output_format == "full", "`--statistics` is a report of its own"),
     )
 
+    given = _given(environment, param)
+
     def once() -> int:
         files = discovered(paths)
-        workbench = Workbench(select, ignore, reported=files)
+        workbench = Workbench(select, ignore, given, reported=files)
         known = _baseline(baseline, update=write_baseline)
-        doubtful = files if no_quick else _not_clean(workbench, files)
+        doubtful = files if no_quick or given else _not_clean(workbench, files)
         sources = (workbench.read(file, stdin_filename) for file in doubtful)
         changes = False
         if fix or diff:
@@ -77,8 +82,9 @@ def lint(
                 to_stdout=has_stdin,
             )
         else:
-            found = _problematic(workbench, sources, quick=not no_quick)
-        outcome = _outcome(found, len(files))
+            found = _worth_a_word(workbench, sources, given, quick=not no_quick)
+        more = _including(workbench, found, files)
+        outcome = _outcome([*found, *more], len(files) + len(more))
         if known is not None:
             outcome = known.without(outcome, files)
         for name, path in targets:
@@ -105,12 +111,24 @@ def _baseline(path: str | None, *, update: bool) -> Baseline | None:
     return Baseline(path, update=update)
 
 
-def _problematic(
-    workbench: Workbench, sources: Iterable[tuple[str, bytes]], *, quick: bool
+def _worth_a_word(
+    workbench: Workbench,
+    sources: Iterable[tuple[str, bytes]],
+    given: Given | None,
+    *,
+    quick: bool,
 ) -> list[Checked]:
-    """Return those of ``sources`` that have problems; a clean one is forgotten at once."""
-    found = (workbench.look(name, data, quick=quick) for name, data in sources)
-    return [checked for checked in found if checked.problems]
+    """Return those of ``sources`` that have problems, or speak of others.
+
+    Any other file is forgotten at once. Raises UsageError when none knows what is ``given``.
+    """
+    looked = (workbench.look(name, data, quick=quick) for name, data in sources)
+    found = [each for each in looked if each.problems or given or _is_fragment(each)]
+    if given is not None:
+        from wfc.cli.given import require_known_somewhere
+
+        require_known_somewhere(given, found)
+    return found
 
 
 def _watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
@@ -119,12 +137,32 @@ def _watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
     return watched(paths, once)
 
 
-def _outcome(found: list[Checked], files: int) -> Outcome:
+def _outcome(checked: list[Checked], count: int) -> Outcome:
+    """Return what ``count`` files come to, of which ``checked`` are worth a report."""
     from wfc.report.outcome import Outcome
 
-    problems = tuple(problem for each in found for problem in each.problems)
-    documents = {each.document.file: each.document for each in found}
-    return Outcome(problems, documents, files, _root() if problems else "")
+    problems = tuple(problem for each in checked for problem in each.problems)
+    if any(each.others for each in checked):
+        from wfc.cli.included import once
+
+        problems = once(problems)
+    documents = {file: each for one in checked for file, each in one.documents().items()}
+    return Outcome(problems, documents, count, _root() if problems else "")
+
+
+def _is_fragment(checked: Checked) -> bool:
+    return checked.spec is not None and checked.spec.kind == "Fragment"
+
+
+def _including(workbench: Workbench, found: list[Checked], files: list[str]) -> list[Checked]:
+    """Check the files of the project that include fragments among ``found`` and are not named."""
+    fragments = [each.document.file for each in found if _is_fragment(each)]
+    if not fragments:
+        return []
+    from wfc.cli.included import includers, includes
+
+    others = (workbench.look(*workbench.read(file)) for file in includers(fragments, files))
+    return [each for each in others if includes(each, fragments)]
 
 
 def _root() -> str:
@@ -161,6 +199,15 @@ def _fails(outcome: Outcome, fail_level: str) -> bool:
     """Say whether a problem is as severe as ``fail_level``, or more."""
     failing = SEVERITIES[: SEVERITIES.index(fail_level) + 1] if fail_level != "never" else ()
     return any(problem.severity in failing for problem in outcome.problems)
+
+
+def _given(environment: str | None, params: tuple[str, ...]) -> Given | None:
+    """Return what the command line says, if anything."""
+    if environment is None and not params:
+        return None
+    from wfc.cli.given import given
+
+    return given(None, environment, params)
 
 
 def _not_clean(workbench: Workbench, files: list[str]) -> list[str]:

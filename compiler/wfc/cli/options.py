@@ -18,7 +18,7 @@ FAIL_LEVELS = ("error", "warning", "info", "never")
 class Option:
     """One option with a value: its name, what it may be, and whether it may be repeated."""
 
-    __slots__ = ("choices", "default", "flag", "help", "metavar", "name", "repeated")
+    __slots__ = ("choices", "default", "flag", "help", "metavar", "name", "repeated", "short")
 
     def __init__(
         self,
@@ -30,8 +30,9 @@ class Option:
         repeated: bool = False,
         flag: bool = False,
         metavar: str = "",
+        short: str = "",
     ) -> None:
-        """Describe ``--name``; a ``flag`` takes no value."""
+        """Describe ``--name``; a ``flag`` takes no value, ``short`` is one letter for it."""
         self.name: Final = name
         self.help: Final = help
         self.default: Final = default
@@ -39,6 +40,7 @@ class Option:
         self.repeated: Final = repeated
         self.flag: Final = flag
         self.metavar: Final = metavar
+        self.short: Final = short
 
     def initial(self) -> Any:
         """Return the value when the option is not given."""
@@ -87,6 +89,13 @@ LINT = (
     ),
     Option("statistics", "Print how often each rule speaks, nothing else.", flag=True),
     Option("watch", "Lint again whenever a file changes, until Ctrl-C.", flag=True),
+    Option(
+        "environment",
+        "The environment to check; all if left out.",
+        short="e",
+        metavar="NAME",
+    ),
+    Option("param", "The value of a param; may be repeated.", repeated=True, metavar="NAME=VALUE"),
     Option("stdin-filename", "The name of what comes on standard input.", metavar="PATH"),
     Option("no-quick", "Use the exact reader alone.", flag=True),
     Option("color", "When to use colors.", default="auto", choices=COLORS),
@@ -99,6 +108,7 @@ def parsed(arguments: list[str]) -> dict[str, Any] | None:
     None means a mistake, ``--help``, or anything else out of the ordinary.
     """
     table = {f"--{option.name}": option for option in LINT}
+    table |= {f"-{option.short}": option for option in LINT if option.short}
     values: dict[str, Any] = {option.key(): option.initial() for option in LINT}
     paths: list[str] = []
     rest = iter(arguments)

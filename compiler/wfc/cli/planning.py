@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from wfc import lint
 from wfc.changes import names_of_outputs, needs
-from wfc.cli.files import Workbench, bytes_of, given, tell
+from wfc.cli.files import Workbench, bytes_of, tell
+from wfc.cli.given import given
 from wfc.cli.prepared import Prepared, fixed, prepared
 from wfc.due import due
 from wfc.exits import UsageError
@@ -24,15 +25,21 @@ class StaleError(Exception):
     """The plan is not of what is there now: nothing may be sent."""
 
 
-def works_of(files: tuple[str, ...], bizdate: str | None) -> tuple[Prepared, ...] | None:
+def works_of(
+    files: tuple[str, ...],
+    bizdate: str | None,
+    environment: str | None = None,
+    params: tuple[str, ...] = (),
+) -> tuple[Prepared, ...] | None:
     """Check ``files``; return their works, None when they have errors (which were told)."""
     date = fixed(bizdate)
-    workbench = Workbench(given=given(date))
+    asked = given(date, environment, params)
+    workbench = Workbench(given=asked)
     found = [workbench.check(file) for file in files]
     tell(found)
     if any(checked.has_errors() for checked in found):
         return None
-    return tuple(prepared(each, file, date) for file, each in zip(files, found, strict=True))
+    return tuple(prepared(each, file, date, asked) for file, each in zip(files, found, strict=True))
 
 
 DAY_OR_TIME = "DAY|TIME"
@@ -119,7 +126,8 @@ def works_in(plan: PlanFile) -> tuple[Prepared, ...] | None:
     """
     works: list[Prepared] = []
     for planned in plan.submissions:
-        found = works_of((planned.file,), planned.given_date)
+        params = tuple(f"{name}={value}" for name, value in planned.params.items())
+        found = works_of((planned.file,), planned.given_date, planned.environment, params)
         if found is None:
             return None
         _compare(planned, found[0])

@@ -14,6 +14,7 @@ from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day
 if TYPE_CHECKING:
     from wfc.graph.graph import Graph
     from wfc.journal.records import Entry
+    from wfc.resolve.resolve import Given
     from wfc.targets.payload import Payload
 
 
@@ -36,7 +37,7 @@ class Prepared:
     @property
     def protected(self) -> bool:
         """Tell whether only a plan with its digest may be applied."""
-        return bool(self.graph.workflow.value.get("Protected"))
+        return self.graph.workflow.is_protected
 
     @property
     def region(self) -> str | None:
@@ -83,7 +84,7 @@ class Prepared:
         return f"project {workflow.text('ProjectId')}{env}, BizDate {self.date}"
 
 
-def prepared(checked: Checked, file: str, given_date: str | None) -> Prepared:
+def prepared(checked: Checked, file: str, given_date: str | None, given: Given) -> Prepared:
     """Return ``checked``, which has no errors. UsageError when it lacks what submitting needs."""
     if checked.graph is None:
         raise UsageError(f"`{file}` holds settings, not a workflow: there is nothing to submit")
@@ -92,7 +93,9 @@ def prepared(checked: Checked, file: str, given_date: str | None) -> Prepared:
             f"`{file}` has no BizDate: write one, or give `--bizdate 2026-11-19` "
             "(or `--bizdate yesterday`)"
         )
-    return Prepared(file, checked.graph, compile_graph(checked.graph), given_date)
+    payload = compile_graph(checked.graph)
+    params = tuple(given.params.items())
+    return Prepared(file, checked.graph, payload, given_date, given.environment, params)
 
 
 def fixed(bizdate: str | None) -> str | None:

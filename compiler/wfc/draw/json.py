@@ -89,10 +89,12 @@ def _states(graph: Graph) -> dict[int, dict[str, Any]]:
 
 
 def _line(graph: Graph, task: Task) -> int | None:
-    document = graph.workflow.spec.document
-    if document.marks is None:
+    place = task.place("Name")
+    documents = (spec.document for spec in graph.workflow.specs())
+    document = next((each for each in documents if each.file == place.file), None)
+    if document is None or document.marks is None:
         return None
-    start, _ = document.span(task.place("Name"))
+    start, _ = document.span(place)
     return document.line_column(start)[0]
 
 

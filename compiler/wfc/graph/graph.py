@@ -150,7 +150,7 @@ class Graph(Part):
         self.order: Final = ordered(workflow.tasks, edges)
         externals = workflow.value.get("Externals") or ()
         self.externals: Final = frozenset(name for name in externals if name is not None)
-        self.lost: Final = workflow.spec.lost()
+        self.lost: Final = workflow.lost()
 
     def edges_of(self) -> dict[int, list[Edge]]:
         """Return the edges of each task that has any, by the task's index."""

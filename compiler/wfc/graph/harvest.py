@@ -11,6 +11,7 @@ from wfc_spec.reference import split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, Final
 
     from wfc.problem import Route
@@ -40,7 +41,7 @@ class Harvest:
 
     def gather(self, workflow: Workflow) -> None:
         """Collect what the tasks of ``workflow`` (or of a piece of it) say."""
-        names = self.names
+        names, groups = self.names, workflow.groups
         for task in workflow.tasks:
             self.tasks.append(task)
             if task.name not in names:
@@ -55,7 +56,7 @@ class Harvest:
             if "Dependencies" in value:
                 self._dependencies(task, value["Dependencies"])
             if "DependsOn" in value:
-                self._depends_on(task, value["DependsOn"])
+                self._depends_on(task, value["DependsOn"], groups)
 
     def _variables(self, task: Task, section: str, entries: list[Any]) -> None:
         for index, entry in enumerate(entries):
@@ -91,8 +92,16 @@ class Harvest:
             else:
                 self.nameless.append((task, route))
 
-    def _depends_on(self, task: Task, entries: list[Any]) -> None:
+    def _depends_on(
+        self, task: Task, entries: list[Any], groups: Mapping[str, tuple[str, ...]]
+    ) -> None:
         for index, name in enumerate(entries):
-            if name is not None:
-                self.waits.append((task, name, ("DependsOn", index)))
+            if name is None:
+                continue
+            route: Route = ("DependsOn", index)
+            if name in groups:
+                self.waits.extend((task, each, route) for each in groups[name])
+                self.called.extend(groups[name])
+            else:
+                self.waits.append((task, name, route))
                 self.called.append(name)

@@ -6,6 +6,7 @@ from wfc.report.snippet import Mark, bar, snippet
 from wfc.report.spot import address, locate
 from wfc.report.summary import plural
 from wfc.report.text import plain
+from wfc.wording import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def block(
         strays.insert(0, finding.label)
     lines = [mark.line for marks in sections.values() for mark in marks]
     gutter = len(str(max(lines, default=1)))
-    notes = [_note(text, gutter, style) for text in _notes(finding, strays)]
+    notes = [_note(text, gutter, style) for text in _notes(problem, strays)]
     return [
         _headline(problem, style),
         *_drawn(sections, gutter, style),
@@ -87,17 +88,25 @@ def _drawn(sections: Sections, gutter: int, style: Style) -> Iterator[str]:
         arrow = ":::"
 
 
-def _notes(finding: Finding, strays: Iterable[str]) -> Iterator[Note]:
+def _notes(problem: Problem, strays: Iterable[str]) -> Iterator[Note]:
     """Yield what stands below the snippets: the name of each note, and its text."""
+    finding = problem.finding
     for line in finding.drawing:
         yield "", _DRAWING_INDENT + line
     for remark in strays:
         yield "note: ", remark
+    if problem.environments:
+        yield "note: ", f"in {_named(problem.environments)}"
     for line in finding.help:
         yield "help: ", line
     if finding.fix:
         certainty = "safe" if finding.fix.safe else "unsafe"
         yield "fix: ", f"{finding.fix.message}  [{certainty}]"
+
+
+def _named(environments: tuple[str, ...]) -> str:
+    word = "environment" if len(environments) == 1 else "environments"
+    return f"{word} {listed(environments)}"
 
 
 def _note(note: Note, gutter: int, style: Style) -> str:

@@ -38,4 +38,5 @@ def row(problem: Problem, spot: Spot | None, style: Style) -> str:
     finding = problem.finding
     where = style.paint("strong", address(finding.place.file, spot))
     kind = style.paint(problem.severity, f"{problem.severity}[{plain(problem.rule)}]")
-    return f"{where}: {kind} {plain(headline(finding))}"
+    environments = f" ({', '.join(problem.environments)})" if problem.environments else ""
+    return f"{where}: {kind} {plain(headline(finding) + environments)}"

@@ -37,7 +37,7 @@ def record(problem: Problem, spot: Spot | None, documents: Documents) -> dict[st
         "route": list(finding.place.route),
         "related": [_related(label, documents) for label in finding.related],
         "help": _help(finding),
-        "environments": None,  # findings do not say yet in which environments they hold
+        "environments": list(problem.environments) or None,
         "fix": _fix(finding.fix, documents) if finding.fix is not None else None,
     }
 

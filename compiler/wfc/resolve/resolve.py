@@ -10,21 +10,51 @@ from wfc_spec.bizdate import is_day, is_time_zone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
+    from collections.abc import Callable
+    from typing import Any, Final
 
+    from wfc.problem import Place
+    from wfc.resolve.library import Library
     from wfc.shape.spec import Spec
     from wfc.source.project import Folder
 
 
+#: Keys by which a file, or a task, takes what is written elsewhere.
+TOP = frozenset(("Include", "Environments", "Params", "Templates"))
+MAKING = frozenset(("Extends", "ForEach", "Only", "Except"))
+
+
 class Given:
-    """What the command line says about a workflow: ``biz_date`` as a day, ``target`` of a run."""
+    """What the command line says: a day, an environment, params as text, the target of a run."""
 
-    __slots__ = ("biz_date", "target")
+    __slots__ = ("biz_date", "environment", "params", "target")
 
-    def __init__(self, biz_date: str | None = None, target: str | None = None) -> None:
-        """Let ``biz_date`` and ``target``, where they are given, beat what the file says."""
+    def __init__(
+        self,
+        biz_date: str | None = None,
+        environment: str | None = None,
+        params: dict[str, str] | None = None,
+        target: str | None = None,
+    ) -> None:
+        """Let these beat what the file says; None where nothing is said."""
         self.biz_date: Final = biz_date
+        self.environment: Final = environment
+        self.params: Final = params or {}
         self.target: Final = target
+
+    def to(self, target: str) -> Given:
+        """Return the same for another target."""
+        return Given(self.biz_date, self.environment, self.params, target)
+
+
+def reuses(spec: Spec, library: Library | None) -> bool:
+    """Say whether ``spec`` takes anything that is not written where it is used."""
+    if spec.document.refers or (library is not None and library.reaches):
+        return True
+    if not TOP.isdisjoint(spec.value):
+        return True
+    tasks = spec.value.get("Tasks") or ()
+    return any(task is not None and not MAKING.isdisjoint(task) for task in tasks)
 
 
 def resolve(spec: Spec, folder: Folder, given: Given | None = None) -> Workflow:
@@ -41,32 +71,39 @@ def resolve(spec: Spec, folder: Folder, given: Given | None = None) -> Workflow:
     for index, own in enumerate(spec.value.get("Tasks") or (), spec.document.first):
         if own is None:
             continue
-        value = laid(_apart(own), defaults) if defaults else own
+        value = laid(apart(own), defaults) if defaults else own
         script = value.get("Script")
         text = script.get("Content") if script else None
         if script and "File" in script:
-            layers = Task(index, value, own, listed, below, None).layers
-            text, bad = script_of(script, layers, folder)
+            place = Task(index, value, own, listed, below, None).place
+            text, bad = script_of(script, place, folder)
             faults += bad
         tasks.append(Task(index, value, own, listed, below, text))
     day = given.biz_date if given is not None and given.biz_date else spec.value.get("BizDate")
-    return Workflow(spec, tuple(tasks), day, (*faults, *_dates(spec, day)))
+    faults += dates(spec.value, day, spec.place)
+    return Workflow(spec, tuple(tasks), day, tuple(faults))
 
 
-def _apart(raw: dict[str, object]) -> dict[str, object]:
+def apart(raw: dict[str, Any]) -> dict[str, Any]:
     """Return ``raw`` such that its Content hides a File of a weaker layer, and the reverse."""
     script = raw.get("Script")
-    if not isinstance(script, dict) or ("Content" in script) == ("File" in script):
+    if not isinstance(script, dict):
         return raw
-    other = "File" if "Content" in script else "Content"
+    content, file = script.get("Content"), script.get("File")
+    if (content is None) == (file is None):
+        return raw
+    other = "Content" if content is None else "File"
     return raw | {"Script": script | {other: None}}
 
 
-def _dates(spec: Spec, day: int | str | None) -> list[Fault]:
+def dates(
+    value: dict[str, Any], day: int | str | None, place_of: Callable[..., Place]
+) -> list[Fault]:
+    """Return what is wrong with the date and the time zone of the top-level ``value``."""
     faults = []
     if isinstance(day, str) and not is_day(day):
-        faults.append(Fault("no-such-date", spec.place("BizDate"), {"date": day}))
-    zone = spec.value.get("TimeZone")
+        faults.append(Fault("no-such-date", place_of("BizDate"), {"date": day}))
+    zone = value.get("TimeZone")
     if zone is not None and not is_time_zone(zone):
-        faults.append(Fault("unknown-time-zone", spec.place("TimeZone"), {"zone": zone}))
+        faults.append(Fault("unknown-time-zone", place_of("TimeZone"), {"zone": zone}))
     return faults

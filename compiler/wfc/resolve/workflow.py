@@ -8,10 +8,13 @@ from wfc_spec.bizdate import DEFAULT_TIME_ZONE, milliseconds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, Final
 
-    from wfc.problem import Fault
+    from wfc.problem import Fault, Route
     from wfc.shape.spec import Spec
+
+_NONE: Final[Mapping[str, Any]] = {}
 
 
 class Task:
@@ -83,10 +86,11 @@ class Workflow:
         tasks: tuple[Task, ...],
         day: int | str | None,
         faults: tuple[Fault, ...],
+        value: dict[str, Any] | None = None,
     ) -> None:
-        """Hold what ``spec`` resolved to."""
+        """Hold what ``spec`` resolved to; ``value`` unless it is that of the spec."""
         self.spec: Final = spec
-        self.value: Final = spec.value
+        self.value: Final = spec.value if value is None else value
         self.tasks: Final = tasks
         self.day: Final = day
         self.faults: Final = faults
@@ -107,6 +111,50 @@ class Workflow:
         if isinstance(self.day, str):
             return milliseconds(self.day, self.time_zone)
         return self.day
+
+    @property
+    def environment(self) -> str | None:
+        """Return the environment this is the workflow of; None where the file names none."""
+        return None
+
+    @property
+    def is_protected(self) -> bool:
+        """Say whether the environment takes reviewed plans only."""
+        return False
+
+    @property
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the names of the tasks that each ForEach has made, by the name it is under."""
+        return _NONE
+
+    @property
+    def absent(self) -> Mapping[str, Label]:
+        """Return the tasks and outputs that this environment lacks, each with why."""
+        return _NONE
+
+    @property
+    def unset(self) -> tuple[str, ...]:
+        """Return the params that are referred to and have no value yet."""
+        return ()
+
+    def place(self, *route: str | int) -> Place:
+        """Return where the top-level value at ``route`` was written."""
+        return self.spec.place(*route)
+
+    def specs(self) -> tuple[Spec, ...]:
+        """Return the files that this was made of, its own first."""
+        return (self.spec,)
+
+    def cuts(self) -> frozenset[tuple[str, Route]]:
+        """Return file and route of every part that was cut out because it does not fit."""
+        return frozenset(
+            (spec.document.file, route) for spec in self.specs() for route, _ in spec.cuts
+        )
+
+    def lost(self) -> frozenset[str]:
+        """Return every name in the parts that were cut (``Spec.lost``)."""
+        lost, *others = (spec.lost() for spec in self.specs())
+        return lost.union(*others) if others else lost
 
     def text(self, key: str) -> str:
         """Return the text of a top-level key, empty when it is absent."""

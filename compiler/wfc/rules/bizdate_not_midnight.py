@@ -46,7 +46,7 @@ def check(graph: Graph) -> Iterator[Finding]:
     written, zone = workflow.value.get("BizDate"), workflow.time_zone
     if not isinstance(written, int) or not is_time_zone(zone) or is_midnight(written, zone):
         return
-    place = workflow.spec.place("BizDate")
+    place = workflow.place("BizDate")
     date = day(written, zone)
     yield Finding(
         f"BizDate `{written}` is not midnight in {zone}",

@@ -55,6 +55,8 @@ def check(graph: Graph) -> Iterator[Finding]:
         known = edge.upstream is not None or edge.output in graph.externals
         if known or edge.route[0] == "DependsOn" or edge.output in graph.lost:
             continue
+        if edge.output in graph.workflow.absent:
+            continue
         near = names.near(edge.output)
         related: tuple[Label, ...] = ()
         if near is not None and near in graph.outputs:

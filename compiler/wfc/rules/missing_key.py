@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from wfc.problem import Route
     from wfc.resolve.workflow import Task
 
+    Cuts = frozenset[tuple[str, Route]]
+
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
@@ -63,12 +65,12 @@ def check(graph: Graph) -> Iterator[Finding]:
 
 def _workflow(graph: Graph) -> Iterator[Finding]:
     """Look at the top, at each task, and at each entry of its lists."""
-    spec = graph.workflow.spec
-    cut = {route for route, _ in spec.cuts}
-    absent = [key for key in WORKFLOW if key not in spec.value and spec.place(key).route not in cut]
+    workflow = graph.workflow
+    cut = workflow.cuts()
+    absent = [key for key in WORKFLOW if key not in workflow.value and not _is_lost(graph, key)]
     if absent:
         verb = "is" if len(absent) == 1 else "are"
-        yield Finding(f"{listed(absent)} of the workflow {verb} missing", spec.place())
+        yield Finding(f"{listed(absent)} of the workflow {verb} missing", workflow.spec.place())
     for task in graph.tasks:
         value = task.value
         resource = value.get("RuntimeResource")
@@ -91,7 +93,7 @@ def _workflow(graph: Graph) -> Iterator[Finding]:
             yield from _entry(variable.task, route, ("Value", "From"), cut)
 
 
-def _task(task: Task, resource: dict[str, Any] | None, cut: set[Route]) -> Iterator[Finding]:
+def _task(task: Task, resource: dict[str, Any] | None, cut: Cuts) -> Iterator[Finding]:
     absent = [key for key in TASK if key not in task.value and not _is_cut(task, cut, (key,))]
     group = ("RuntimeResource", "ResourceGroupId")
     if resource is not None and group[1] not in resource and not _is_cut(task, cut, group):
@@ -105,7 +107,7 @@ def _task(task: Task, resource: dict[str, Any] | None, cut: set[Route]) -> Itera
         )
 
 
-def _entry(task: Task, route: Route, keys: tuple[str, ...], cut: set[Route]) -> Iterator[Finding]:
+def _entry(task: Task, route: Route, keys: tuple[str, ...], cut: Cuts) -> Iterator[Finding]:
     entry = route[:-1]
     if not any(_is_cut(task, cut, (*entry, key)) for key in keys):
         name = ".".join(str(step) for step in entry[:-1])
@@ -115,9 +117,17 @@ def _entry(task: Task, route: Route, keys: tuple[str, ...], cut: set[Route]) -> 
         )
 
 
-def _is_cut(task: Task, cut: set[Route], route: Route) -> bool:
+def _is_lost(graph: Graph, key: str) -> bool:
+    """Say whether the top-level ``key`` was cut, where it stands or would stand."""
+    place = graph.workflow.place(key)
+    return (place.file, place.route) in graph.workflow.cuts()
+
+
+def _is_cut(task: Task, cut: Cuts, route: Route) -> bool:
     """Say whether what would stand at ``route`` was cut out of any layer of the task."""
-    return bool(cut) and any((*layer.place.route, *route) in cut for layer in task.layers)
+    return bool(cut) and any(
+        (layer.place.file, (*layer.place.route, *route)) in cut for layer in task.layers
+    )
 
 
 def _run(graph: Graph) -> Iterator[Finding]:
@@ -127,13 +137,13 @@ def _run(graph: Graph) -> Iterator[Finding]:
     from wfc_spec.targets import spelling
 
     run = run_of(graph.workflow)
-    cut = {route for route, _ in run.spec.cuts}
+    cut = run.cuts()
     absent = [
         key
         for key in RUN[run.target]
         if key not in run.value
         and not any(other in run.value for other in spelling(key).values())
-        and run.spec.place(key).route not in cut
+        and not _is_lost(graph, key)
     ]
     if absent:
         verb = "is" if len(absent) == 1 else "are"
@@ -153,5 +163,9 @@ def _run(graph: Graph) -> Iterator[Finding]:
     for index, span in enumerate((run.value.get("Periods") or {}).get("BizDates") or ()):
         place = run.spec.place("Periods", "BizDates", index)
         for key in ("StartBizDate", "EndBizDate"):
-            if span is not None and key not in span and (*place.route, key) not in cut:
+            if (
+                span is not None
+                and key not in span
+                and (place.file, (*place.route, key)) not in cut
+            ):
                 yield Finding(f"a range of days has no `{key}`", place)

@@ -56,12 +56,6 @@ def tell(fault: Fault) -> Finding:
             fault.place,
             label=f"did you mean `{near}`?" if near else f"expected {listed(facts['known'], 'or')}",
         )
-    if "planned" in facts:
-        return Finding(
-            f"this version of wfc does not read files of kind {facts['planned']} yet",
-            fault.place,
-            help=(f"it reads {listed(facts['known'])}",),
-        )
     if "said" in facts:
         said = str(facts["said"])
         near = Names(facts["known"]).near(said)

@@ -66,7 +66,7 @@ def check(graph: Graph) -> Iterator[Finding]:
 def _told(
     graph: Graph, names: Names, task: Task, place: Place, name: str, variable: str | int
 ) -> Iterator[Finding]:
-    if name in graph.lost:
+    if name in graph.lost or name in graph.workflow.absent:
         return
     near = names.near(name)
     if variable and near is not None and near.split() != [near]:

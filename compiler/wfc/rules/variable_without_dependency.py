@@ -95,10 +95,12 @@ def _external(own: Sequence[Edge], reference: Reference) -> Iterator[Finding]:
 
 def _unsure(graph: Graph, task: Task, own: Sequence[Edge]) -> bool:
     """Say whether a dependency of ``task`` was cut or dangles: it may be the missing one."""
-    bases = {layer.place.route for layer in task.layers}
+    bases = {(layer.place.file, layer.place.route) for layer in task.layers}
     cut = any(
-        route[: len(base)] == base and len(route) > len(base) and route[len(base)] in DEPENDENCIES
-        for route, _ in graph.workflow.spec.cuts
-        for base in bases
+        (file, route[: len(base)]) == (where, base)
+        and len(route) > len(base)
+        and route[len(base)] in DEPENDENCIES
+        for file, route in graph.workflow.cuts()
+        for where, base in bases
     )
     return cut or any(edge.upstream is None and edge.output not in graph.externals for edge in own)

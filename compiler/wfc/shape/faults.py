@@ -91,12 +91,18 @@ def _told(
         "owner": _owner(value, _keyed(route)[:-1], document),
         "value": instance,
         "expected": _expected(node),
-        "choices": tuple(node.get("enum", ())),
+        "choices": _choices(node),
         "takes_empty": node.get("x-kind") in _EMPTY and "minLength" not in node,
         "range": (node["minimum"], node["maximum"]) if "minimum" in node else None,
         "kind": node.get("x-kind"),
     }
     return [("invalid-value" if has_type else "wrong-type", route, facts)]
+
+
+def _choices(node: dict[str, Any]) -> tuple[str, ...]:
+    """Return the words that ``node`` takes, where it takes few."""
+    words = [word for word, _ in node.get("x-words", ())]
+    return tuple(words or (each for each in node.get("enum", ()) if each is not None))
 
 
 def _expected(node: dict[str, Any]) -> str:
@@ -143,7 +149,9 @@ def _whole(value: dict[str, Any]) -> str:
 def _homes(schema: dict[str, Any], key: str) -> tuple[str, ...]:
     """Return the sections of the language that do have ``key``."""
     homes = [
-        name for name, each in schema.get("$defs", {}).items() if key in each.get("properties", ())
+        name
+        for name, each in schema.get("$defs", {}).items()
+        if key in each.get("properties", ()) and not name.startswith(("Overlay", "Environment"))
     ]
     top = ["the top of the file"] if key in schema.get("properties", ()) else []
     return (*top, *homes)

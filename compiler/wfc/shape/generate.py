@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 
 CHECKS = (
     *("bizdate", "dated", "long", "midnight", "named", "pairs", "pairs_by_node", "parameters"),
-    *("seconds", "spelled", "tag", "unread"),
+    *("scalar", "seconds", "spelled", "tag", "unread"),
 )
-NUMBERS = {"long": "long", "bizdate": "bizdate", "seconds": "seconds"}
 #: Kinds of value that one call decides about, and what it is called with.
 CALLS = {
     "day": "dated(x)",
@@ -65,6 +64,7 @@ def _function(name: str, node: Schema) -> str:
     lines = [
         f"def {name}(v: Any, loose: bool) -> bool:",
         *(['    """Say whether ``v`` fits."""'] if name == "fits" else []),
+        *(["    if v is None:", "        return True"] if _is_nullable(node) else []),
         "    if type(v) is not dict:",
         "        return False",
         "    for k, x in v.items():",
@@ -82,27 +82,47 @@ def _function(name: str, node: Schema) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _is_nullable(node: Schema) -> bool:
+    return isinstance(node.get("type"), list) and "null" in node["type"]
+
+
 def _check(node: Schema, owner: str, key: str) -> list[str]:
     """Return the lines that leave the function with False unless ``x`` fits ``node``."""
+    if not _is_nullable(node):
+        return _sound(node, owner, key)
+    lines = _sound(node, owner, key)
+    return ["if x is not None:", *(f"    {line}" for line in lines)]
+
+
+def _sound(node: Schema, owner: str, key: str) -> list[str]:
     if "$ref" in node:
         call = _named(node["$ref"].removeprefix("#/$defs/"))
         return _unless(f"{call}(x, loose)")
     if "enum" in node:
-        choices = ", ".join(f'"{each}"' for each in node["enum"])
+        choices = ", ".join(f'"{each}"' for each in node["enum"] if each is not None)
         return [f"if type(x) is not str or x not in ({choices},):", "    return False"]
-    kind = node.get("x-kind")
+    if "x-kind" in node:
+        return _value(node, owner, key)
+    return _array(node) if "items" in node else _map(node)
+
+
+def _value(node: Schema, owner: str, key: str) -> list[str]:
+    """Check a value of one of the kinds of field."""
+    kind = node["x-kind"]
     if kind in CALLS:
         return _unless(CALLS[kind])
+    if kind == "choice":
+        choices = ", ".join(f'"{word}"' for word, _ in node["x-words"])
+        taken = f'x not in ({choices},) and "${{{{" not in x'
+        return [f"if type(x) is not str or ({taken}):", "    return False"]
+    if kind == "scalar":
+        return _unless(f"scalar(x, {'boolean' in node['type']})")
     if kind == "flag":
-        return _unless("type(x) is bool")
+        return ["if type(x) is not bool:", "    return False"]
     if kind == "text":
         return _text(node, owner, key)
-    if kind in NUMBERS:
-        bounds = f"{node['minimum']}, {node['maximum']}"
-        return _unless(f"{NUMBERS[kind]}(x, v, {key}, loose, {bounds})")
-    if node["type"] == "array":
-        return _array(node)
-    return _map(node)
+    bounds = f"{node['minimum']}, {node['maximum']}"
+    return _unless(f"{kind}(x, v, {key}, loose, {bounds})")
 
 
 def _unless(condition: str) -> list[str]:
@@ -139,13 +159,16 @@ def _array(node: Schema) -> list[str]:
 
 
 def _map(node: Schema) -> list[str]:
-    """Check a map of any keys: its values are mappings, words, or one of few words."""
+    """Check a map of any keys: its values are mappings, words, lists of names, or few words."""
     head = "if type(x) is not dict or (loose and not named(x)):"
     lines = [head, "    return False", "for y in x.values():"]
     rest = node["additionalProperties"]
     if "$ref" in rest:
         call = _named(rest["$ref"].removeprefix("#/$defs/"))
         return [*lines, f"    if not {call}(y, loose):", "        return False"]
+    if "items" in rest:
+        lines += ["    if type(y) is not list or not y:", "        return False", "    for z in y:"]
+        return [*lines, "        if type(z) is not str or not z:", "            return False"]
     if "enum" not in rest:
         return [*lines, "    if type(y) is not str or not y:", "        return False"]
     choices = ", ".join(f'"{each}"' for each in rest["enum"])

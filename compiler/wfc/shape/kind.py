@@ -9,9 +9,12 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 #: The kinds this version compiles, and the schema of each.
-SCHEMAS = {"AdhocWorkflow": "adhoc-workflow", "ManualRun": "manual-run", "Project": "project"}
-#: Kinds of the language that this version does not read yet.
-PLANNED = ("Fragment",)
+SCHEMAS = {
+    "AdhocWorkflow": "adhoc-workflow",
+    "Fragment": "fragment",
+    "ManualRun": "manual-run",
+    "Project": "project",
+}
 #: What marks a body without ``Kind``, in this order.
 MARKS = (("Tasks", "AdhocWorkflow"), ("FlowName", "ManualRun"), ("WorkflowId", "ManualRun"))
 #: The operations whose requests are read: the kind that each is, and its version of the API.

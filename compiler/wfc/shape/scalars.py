@@ -6,6 +6,7 @@ there in the form the stages want. What these accept, the published schema accep
 
 from __future__ import annotations
 
+from wfc.source.document import REFERENCE
 from wfc_spec.bizdate import MIDNIGHT, is_day
 from wfc_spec.duration import seconds as length
 
@@ -37,6 +38,8 @@ def long(value: Any, owner: Owner, key: Any, loose: bool, low: int, high: int) -
     """Say whether ``value`` is a whole number from ``low`` to ``high``; digits become one."""
     if type(value) is int:
         return low <= value <= high
+    if type(value) is str and REFERENCE in value:
+        return True
     if not loose or type(value) is not str or not value.isascii() or not value.isdigit():
         return False
     if value[0] == "0" or not low <= int(value[:20]) <= high or len(value) > 19:
@@ -53,11 +56,24 @@ def bizdate(value: Any, owner: Owner, key: Any, loose: bool, low: int, high: int
 def seconds(value: Any, owner: Owner, key: Any, loose: bool, low: int, high: int) -> bool:
     """Say whether ``value`` is a duration of few characters, or a number of seconds."""
     if type(value) is str and not value.isdigit():
+        if REFERENCE in value:
+            return True
         # The schema limits the digits of each unit: few characters are always within.
         return len(value) < 6 and low <= (length(value) or 0) <= high
     if type(value) is str and len(value) > 9:
         return False
     return long(value, owner, key, loose, low, high)
+
+
+def scalar(value: Any, boolean: bool) -> bool:
+    """Say whether ``value`` is a single value whose type another key tells.
+
+    A number with a fraction is not: how it is spelled may count.
+    """
+    kind = type(value)
+    if kind is bool:
+        return boolean
+    return kind is str or (kind is int and -BEYOND < value < BEYOND)
 
 
 def parameters(value: Any, owner: Owner, loose: bool) -> bool:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 NUMBERS = ("long", "seconds", "bizdate")
+#: Kinds that keep the type they are written with.
+TYPED = ("scalar", "flag")
 
 
 def settled(
@@ -69,7 +71,7 @@ class _Settling:
             return value
         if node["x-kind"] in NUMBERS:
             return _number(value, node["pattern"])
-        if isinstance(value, str) or node["x-kind"] == "flag":
+        if isinstance(value, str) or (node["x-kind"] in TYPED and type(value) in (bool, int)):
             return value
         return self._document.spelling(self._base + route)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wfc.problem import Fault, Place
-from wfc.shape.kind import ACTIONS, PLANNED, SCHEMAS, is_envelope, kind_of, shown_kind
+from wfc.shape.kind import ACTIONS, SCHEMAS, is_envelope, kind_of, shown_kind
 from wfc.shape.spec import Spec, shifted
 
 TYPE_CHECKING = False
@@ -56,7 +56,7 @@ def _misnamed(document: Document, kind: str | None) -> Spec:
         raise InexactError
     fault = _no_kind(document, kind)
     shown = shown_kind(document) if isinstance(document.value, dict) else None
-    if kind in PLANNED or shown not in SCHEMAS or "Kind" not in document.value:
+    if shown not in SCHEMAS or "Kind" not in document.value:
         return Spec(document, kind or "", {}, faults=(fault,))
     body = {key: value for key, value in document.value.items() if key != "Kind"}
     spec = _checked(document, shown, (), body)
@@ -95,6 +95,8 @@ def fits(kind: str, body: Any, *, loose: bool) -> bool:
         from wfc.shape.fits.project import fits
     elif kind == "ManualRun":
         from wfc.shape.fits.manual_run import fits
+    elif kind == "Fragment":
+        from wfc.shape.fits.fragment import fits
     else:
         from wfc.shape.fits.adhoc_workflow import fits
     return fits(body, loose)
@@ -108,8 +110,6 @@ def _no_kind(document: Document, kind: str | None) -> Fault:
         told = {"action": str(value["Action"]), "known": tuple(ACTIONS)}
         return Fault("unknown-kind", Place(document.file, ("Action",)), told)
     facts: dict[str, object] = {"keys": tuple(value), "known": tuple(SCHEMAS)}
-    if kind in PLANNED:
-        facts["planned"] = kind
     route: Route = ("Kind",) if "Kind" in value else ()
     if route:
         facts["said"] = kind if kind is not None else value["Kind"]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from wfc.source.spans import Walks
 
 Span = tuple[int, int]
+#: What begins a reference of ours (``wfc_spec.interpolation``).
+REFERENCE = "${{"
 
 
 class Document:
@@ -24,20 +26,13 @@ class Document:
     None when the file could not be read to the end, or for a file that has no values
     (a script). ``first`` is the position in the file of the first of its ``Tasks``, for a
     piece of a file. ``faults`` are those of reading, in the order of the text; ``ignores`` the
-    comments for wfc, likewise.
+    comments for wfc, likewise. ``refers`` says whether the sign of a reference of ours, ``${{``,
+    is written anywhere in the file.
     """
 
     __slots__ = (
-        "_lines",
-        "_plain",
-        "_walks",
-        "faults",
-        "file",
-        "first",
-        "ignores",
-        "marks",
-        "text",
-        "value",
+        *("_lines", "_plain", "_walks", "faults", "file", "first", "ignores"),
+        *("marks", "refers", "text", "value"),
     )
 
     def __init__(
@@ -49,6 +44,8 @@ class Document:
         faults: tuple[Fault, ...] = (),
         first: int = 0,
         ignores: tuple[Ignore, ...] = (),
+        *,
+        refers: bool = False,
     ) -> None:
         """Hold what was read from ``file``."""
         self.file: Final = file
@@ -58,6 +55,7 @@ class Document:
         self.faults: Final = faults
         self.first: Final = first
         self.ignores: Final = ignores
+        self.refers: Final = refers or REFERENCE in text
         self._lines: Lines | None = None
         self._plain: str | None = None
         self._walks: Walks = {}

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CONTROLS = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32)) + b"\x7f"
-_OTHERS = bytes(set(range(256)) - set(_CONTROLS))
+#: A reference of ours, and the signs that it and a variable of DataWorks are made of.
+_REFERENCE = b"${{"
+_SIGNS = b"${}"
+_OTHERS = bytes(set(range(256)) - set(_CONTROLS + _SIGNS))
 #: U+0085, U+2028, U+2029: line breaks in YAML 1.1. U+FEFF: a byte order mark inside the text.
 _WIDE = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf")
 #: Nesting that threatens a native stack: a deep line, or a run of indicators.
@@ -28,9 +31,14 @@ _FIRST = (b"\n...", b"\n:")
 _LINES_IN_BRACKETS = (b",\n", b"[\n", b"{\n", b",\r\n", b"[\r\n", b"{\r\n")
 
 
-def is_plain(data: bytes) -> bool:
+def signs_of(data: bytes) -> bytes:
+    """Return the bytes of ``data`` that ``is_plain`` and ``refers`` look at, in one pass."""
+    return data.translate(None, _OTHERS)
+
+
+def is_plain(data: bytes, signs: bytes) -> bool:
     """Say whether both readers read ``data`` alike, as far as its bytes tell."""
-    if data.translate(None, _OTHERS) or _DEEP in data or any(run in data for run in _RUNS):
+    if signs.strip(_SIGNS) or _DEEP in data or any(run in data for run in _RUNS):
         return False
     if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
         return False
@@ -39,6 +47,14 @@ def is_plain(data: bytes) -> bool:
     if data.startswith(b"...") or any(sign in data for sign in _FIRST):
         return False
     return not any(_stands(data, sign, test) for sign, test in _TESTS)
+
+
+def refers(data: bytes, signs: bytes) -> bool:
+    """Say whether ``data``, which has these ``signs``, holds a reference of ours.
+
+    Nearly no file does, and its signs say so faster than all of it would.
+    """
+    return _REFERENCE in signs and _REFERENCE in data
 
 
 def _stands(data: bytes, sign: bytes, test: Callable[[bytes, int], bool]) -> bool:

@@ -52,19 +52,29 @@ class Folder:
 
     __slots__ = ("path", "root")
 
-    def __init__(self, path: str) -> None:
-        """Read relative to ``path``."""
+    def __init__(self, path: str, root: str | None = None) -> None:
+        """Read relative to ``path``; ``root`` is that of the project unless another is given."""
         self.path: Final = os.path.abspath(path)
-        self.root: Final = root_of(path)
+        self.root: Final = root_of(path) if root is None else root
 
     def read(self, name: str) -> tuple[str | None, str, tuple[str, ...]]:
         """Return the text of the file ``name``, why there is none, and files with near names."""
+        data, reason, near = self.data(name, SCRIPT_LIMIT)
+        if data is None:
+            return None, reason, near
+        try:
+            return data.decode("utf-8"), "", ()
+        except UnicodeDecodeError:
+            return None, "not UTF-8", ()
+
+    def data(self, name: str, limit: int) -> tuple[bytes | None, str, tuple[str, ...]]:
+        """Return what the file ``name`` holds, up to ``limit`` bytes, and the same as ``read``."""
         target = os.path.normpath(os.path.join(self.path, name))
         inside = os.path.relpath(target, self.root)
         if os.path.isabs(name) or inside.split(os.sep)[0] == os.pardir:
             return None, "outside", ()
         try:
-            data = _read_below(self.root, inside.split(os.sep))
+            return _read_below(self.root, inside.split(os.sep), limit), "", ()
         except FileNotFoundError:
             return None, "missing", self._beside(target, name)
         except _NotPlainError as error:
@@ -73,10 +83,6 @@ class Folder:
             return None, os.strerror(error.errno or 0).lower(), ()
         except ValueError:  # NUL, or half of a surrogate pair: no file can be called that
             return None, "missing", ()
-        try:
-            return data.decode("utf-8"), "", ()
-        except UnicodeDecodeError:
-            return None, "not UTF-8", ()
 
     def _beside(self, target: str, name: str) -> tuple[str, ...]:
         """Return the files in the folder of ``target``, named as ``name`` names it."""
@@ -89,10 +95,10 @@ class Folder:
 
 
 class _NotPlainError(Exception):
-    """The file is there but is not one to read a script from."""
+    """The file is there but is not one to read from."""
 
 
-def _read_below(root: str, parts: list[str]) -> bytes:
+def _read_below(root: str, parts: list[str], limit: int) -> bytes:
     """Read the file at ``parts`` below ``root``, following no link on the way."""
     here = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -108,9 +114,9 @@ def _read_below(root: str, parts: list[str]) -> bytes:
         os.close(file)
         raise _NotPlainError("not a file")
     with os.fdopen(file, "rb", buffering=0) as opened:
-        if status.st_size > SCRIPT_LIMIT:
+        if status.st_size > limit:
             raise _NotPlainError("too large")
-        return opened.read(SCRIPT_LIMIT + 1)
+        return opened.read(limit + 1)
 
 
 def _open(name: str, flags: int, folder: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from wfc.source import limits
 from wfc.source.document import Document
-from wfc.source.guard import is_plain
+from wfc.source.guard import is_plain, refers, signs_of
 from wfc.source.yaml_rs import is_stricter, parser
 
 TYPE_CHECKING = False
@@ -25,14 +25,19 @@ def read(file: str, data: bytes) -> Document:
     Raises DoubtError where the exact reader should have a look, and whatever the parser raises
     at what it takes for a mistake.
     """
-    guard(data)
-    return Document(file, "", parsed(data))
+    is_referring = guard(data)
+    return Document(file, "", parsed(data), refers=is_referring)
 
 
-def guard(data: bytes) -> None:
-    """Raise DoubtError unless both readers read ``data`` alike, as far as its bytes tell."""
-    if len(data) > limits.FILE_BYTES or _is_crowded(data) or not is_plain(data):
+def guard(data: bytes) -> bool:
+    """Say whether ``data`` holds a reference of ours.
+
+    Raises DoubtError unless both readers read ``data`` alike, as far as its bytes tell.
+    """
+    signs = signs_of(data)
+    if len(data) > limits.FILE_BYTES or _is_crowded(data) or not is_plain(data, signs):
         raise DoubtError
+    return refers(data, signs)
 
 
 def parsed(data: bytes) -> dict[str, Any]:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from wfc.shape.scalars import bizdate, long, parameters, seconds, spelled, unread
+from wfc.shape.scalars import bizdate, long, named, parameters, scalar, seconds, spelled, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def fits(v: Any, loose: bool) -> bool:
             elif not x:
                 return False
         elif k == "EnvType":
-            if type(x) is not str or x not in ("Prod", "Dev",):
+            if type(x) is not str or (x not in ("Prod", "Dev",) and "${{" not in x):
                 return False
         elif k == "BizDate":
             if not bizdate(x, v, "BizDate", loose, 1000000000000, 99999999999999):
@@ -69,6 +69,30 @@ def fits(v: Any, loose: bool) -> bool:
         elif k == "Defaults":
             if not _fits_task_defaults(x, loose):
                 return False
+        elif k == "Params":
+            if type(x) is not dict or (loose and not named(x)):
+                return False
+            for y in x.values():
+                if not _fits_param(y, loose):
+                    return False
+        elif k == "Templates":
+            if type(x) is not dict or (loose and not named(x)):
+                return False
+            for y in x.values():
+                if not _fits_template(y, loose):
+                    return False
+        elif k == "Include":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if type(y) is not str or not y:
+                    return False
+        elif k == "Environments":
+            if type(x) is not dict or (loose and not named(x)):
+                return False
+            for y in x.values():
+                if not _fits_environment(y, loose):
+                    return False
         elif k == "Tasks":
             if type(x) is not list or not x:
                 return False
@@ -102,6 +126,99 @@ def _fits_dependency(v: Any, loose: bool) -> bool:
         if k == "UpstreamOutput":
             if type(x) is not str or not x:
                 return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_environment(v: Any, loose: bool) -> bool:
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Name":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "ProjectId":
+            if x is not None:
+                if not long(x, v, "ProjectId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "Owner":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Owner"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "EnvType":
+            if x is not None:
+                if type(x) is not str or (x not in ("Prod", "Dev",) and "${{" not in x):
+                    return False
+        elif k == "BizDate":
+            if x is not None:
+                if not bizdate(x, v, "BizDate", loose, 1000000000000, 99999999999999):
+                    return False
+        elif k == "Region":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Region"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "TimeZone":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "TimeZone"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Tags":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif k == "Externals":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Defaults":
+            if not _fits_overlay_task_defaults(x, loose):
+                return False
+        elif k == "Params":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_param(y, loose):
+                        return False
+        elif k == "Templates":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_template(y, loose):
+                        return False
+        elif k == "Tasks":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_task(y, loose):
+                        return False
+        elif k == "Protected":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
@@ -148,7 +265,7 @@ def _fits_output_variable(v: Any, loose: bool) -> bool:
             if type(x) is not str or not x:
                 return False
         elif k == "Type":
-            if type(x) is not str or x not in ("System", "Constant", "NodeOutput", "PassThrough",):
+            if type(x) is not str or (x not in ("System", "Constant", "NodeOutput", "PassThrough",) and "${{" not in x):
                 return False
         elif k == "Value":
             if type(x) is not str:
@@ -177,6 +294,411 @@ def _fits_outputs(v: Any, loose: bool) -> bool:
                 return False
             for y in x:
                 if not _fits_output_variable(y, loose):
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_data_source(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Name":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Name"):
+                        return False
+                elif not x:
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_inputs(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Variables":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if not _fits_input_variable(y, loose):
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_outputs(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "TaskOutputs":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if not _fits_task_output(y, loose):
+                        return False
+        elif k == "Variables":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if not _fits_output_variable(y, loose):
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_param(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Type":
+            if x is not None:
+                if type(x) is not str or x not in ("string", "integer", "number", "boolean", "date", "enum",):
+                    return False
+        elif k == "Values":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Default":
+            if x is not None:
+                if not scalar(x, True):
+                    return False
+        elif k == "Required":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Minimum":
+            if x is not None:
+                if not scalar(x, False):
+                    return False
+        elif k == "Maximum":
+            if x is not None:
+                if not scalar(x, False):
+                    return False
+        elif k == "MaxLength":
+            if x is not None:
+                if not long(x, v, "MaxLength", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_runtime_resource(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "ResourceGroupId":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "ResourceGroupId"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Image":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Image"):
+                        return False
+        elif k == "Cu":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Cu"):
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_script(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Content":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Content"):
+                        return False
+        elif k == "File":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "Parameters":
+            if x is not None:
+                if not parameters(x, v, loose):
+                    return False
+        elif k == "Language":
+            if x is not None:
+                if type(x) is not str or (x not in ("odps", "python2", "shell",) and "${{" not in x):
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_task(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Type":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Type"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Owner":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Owner"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Timeout":
+            if x is not None:
+                if not seconds(x, v, "Timeout", loose, 1, 2147483647):
+                    return False
+        elif k == "Script":
+            if not _fits_overlay_script(x, loose):
+                return False
+        elif k == "RuntimeResource":
+            if not _fits_overlay_runtime_resource(x, loose):
+                return False
+        elif k == "DataSource":
+            if not _fits_overlay_data_source(x, loose):
+                return False
+        elif k == "Inputs":
+            if not _fits_overlay_inputs(x, loose):
+                return False
+        elif k == "Outputs":
+            if not _fits_overlay_outputs(x, loose):
+                return False
+        elif k == "Dependencies":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if not _fits_dependency(y, loose):
+                        return False
+        elif k == "Tags":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif k == "ClientUniqueCode":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "DependsOn":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_task_defaults(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Type":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Type"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Owner":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Owner"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Timeout":
+            if x is not None:
+                if not seconds(x, v, "Timeout", loose, 1, 2147483647):
+                    return False
+        elif k == "Script":
+            if not _fits_overlay_script(x, loose):
+                return False
+        elif k == "RuntimeResource":
+            if not _fits_overlay_runtime_resource(x, loose):
+                return False
+        elif k == "DataSource":
+            if not _fits_overlay_data_source(x, loose):
+                return False
+        elif k == "Inputs":
+            if not _fits_overlay_inputs(x, loose):
+                return False
+        elif k == "Outputs":
+            if not _fits_overlay_outputs(x, loose):
+                return False
+        elif k == "Dependencies":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if not _fits_dependency(y, loose):
+                        return False
+        elif k == "Tags":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_template(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Type":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Type"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Owner":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Owner"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Timeout":
+            if x is not None:
+                if not seconds(x, v, "Timeout", loose, 1, 2147483647):
+                    return False
+        elif k == "Script":
+            if not _fits_overlay_script(x, loose):
+                return False
+        elif k == "RuntimeResource":
+            if not _fits_overlay_runtime_resource(x, loose):
+                return False
+        elif k == "DataSource":
+            if not _fits_overlay_data_source(x, loose):
+                return False
+        elif k == "Inputs":
+            if not _fits_overlay_inputs(x, loose):
+                return False
+        elif k == "Outputs":
+            if not _fits_overlay_outputs(x, loose):
+                return False
+        elif k == "Dependencies":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if not _fits_dependency(y, loose):
+                        return False
+        elif k == "Tags":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif k == "Extends":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_param(v: Any, loose: bool) -> bool:
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Type":
+            if type(x) is not str or x not in ("string", "integer", "number", "boolean", "date", "enum",):
+                return False
+        elif k == "Values":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if type(y) is not str or not y:
+                    return False
+        elif k == "Default":
+            if not scalar(x, True):
+                return False
+        elif k == "Required":
+            if type(x) is not bool:
+                return False
+        elif k == "Minimum":
+            if not scalar(x, False):
+                return False
+        elif k == "Maximum":
+            if not scalar(x, False):
+                return False
+        elif k == "MaxLength":
+            if not long(x, v, "MaxLength", loose, 0, 9223372036854775807):
+                return False
+        elif k == "Description":
+            if type(x) is not str:
+                if not loose or not spelled(x, v, "Description"):
                     return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
@@ -221,7 +743,7 @@ def _fits_script(v: Any, loose: bool) -> bool:
             if not parameters(x, v, loose):
                 return False
         elif k == "Language":
-            if type(x) is not str or x not in ("odps", "python2", "shell",):
+            if type(x) is not str or (x not in ("odps", "python2", "shell",) and "${{" not in x):
                 return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
@@ -285,6 +807,30 @@ def _fits_task(v: Any, loose: bool) -> bool:
             if type(x) is not str or not x:
                 return False
         elif k == "DependsOn":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if type(y) is not str or not y:
+                    return False
+        elif k == "Extends":
+            if type(x) is not str or not x:
+                return False
+        elif k == "ForEach":
+            if type(x) is not dict or (loose and not named(x)):
+                return False
+            for y in x.values():
+                if type(y) is not list or not y:
+                    return False
+                for z in y:
+                    if type(z) is not str or not z:
+                        return False
+        elif k == "Only":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if type(y) is not str or not y:
+                    return False
+        elif k == "Except":
             if type(x) is not list:
                 return False
             for y in x:
@@ -355,6 +901,64 @@ def _fits_task_output(v: Any, loose: bool) -> bool:
         return False
     for k, x in v.items():
         if k == "Output":
+            if type(x) is not str or not x:
+                return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_template(v: Any, loose: bool) -> bool:
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Type":
+            if type(x) is not str:
+                if not loose or not spelled(x, v, "Type"):
+                    return False
+            elif not x:
+                return False
+        elif k == "Owner":
+            if type(x) is not str:
+                if not loose or not spelled(x, v, "Owner"):
+                    return False
+            elif not x:
+                return False
+        elif k == "Timeout":
+            if not seconds(x, v, "Timeout", loose, 1, 2147483647):
+                return False
+        elif k == "Script":
+            if not _fits_script(x, loose):
+                return False
+        elif k == "RuntimeResource":
+            if not _fits_runtime_resource(x, loose):
+                return False
+        elif k == "DataSource":
+            if not _fits_data_source(x, loose):
+                return False
+        elif k == "Inputs":
+            if not _fits_inputs(x, loose):
+                return False
+        elif k == "Outputs":
+            if not _fits_outputs(x, loose):
+                return False
+        elif k == "Dependencies":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if not _fits_dependency(y, loose):
+                    return False
+        elif k == "Tags":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if type(y) is not str or not y:
+                    return False
+        elif k == "Description":
+            if type(x) is not str:
+                if not loose or not spelled(x, v, "Description"):
+                    return False
+        elif k == "Extends":
             if type(x) is not str or not x:
                 return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):

@@ -108,7 +108,7 @@ def fits(v: Any, loose: bool) -> bool:
             if not _fits_default_run_properties(x, loose):
                 return False
         elif k == "AutoStartEnabled":
-            if not type(x) is bool:
+            if type(x) is not bool:
                 return False
         elif k == "Comment":
             if type(x) is not str:
@@ -164,10 +164,10 @@ def _fits_analysis(v: Any, loose: bool) -> bool:
         return False
     for k, x in v.items():
         if k == "Blocked":
-            if not type(x) is bool:
+            if type(x) is not bool:
                 return False
         elif k == "Enabled":
-            if not type(x) is bool:
+            if type(x) is not bool:
                 return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
@@ -349,7 +349,7 @@ def _fits_run_policy(v: Any, loose: bool) -> bool:
                 if not loose or not spelled(x, v, "EndTime"):
                     return False
         elif k == "Immediately":
-            if not type(x) is bool:
+            if type(x) is not bool:
                 return False
         elif k == "Type":
             if type(x) is not str or x not in ("Daily", "Weekend",):

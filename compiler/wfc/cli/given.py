@@ -1,0 +1,91 @@
+"""What the command line says of a workflow: a day, an environment, params."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from wfc.exits import UsageError
+from wfc.resolve.resolve import Given
+from wfc.wording import Names, listed
+from wfc_spec.bizdate import is_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from wfc.pipeline import Checked
+
+    Command = TypeVar("Command", bound=Callable[..., Any])
+
+ENVIRONMENT = "The environment, of those that the file or wfc.yaml names."
+PARAM = "The value of a param; may be repeated."
+
+
+def environment_options(command: Command) -> Command:
+    """Give ``command`` the options ``-e`` and ``--param``."""
+    import click
+
+    environment = click.option("-e", "--environment", metavar="NAME", help=ENVIRONMENT)
+    param = click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help=PARAM)
+    return environment(param(command))
+
+
+def given(
+    bizdate: str | None = None,
+    environment: str | None = None,
+    params: tuple[str, ...] = (),
+    target: str | None = None,
+) -> Given:
+    """Return what the options say. Raises UsageError when one of them says nothing sensible."""
+    if bizdate is not None and not is_day(bizdate):
+        raise UsageError(f"`--bizdate {bizdate}`: expected a day such as 2026-11-19")
+    values = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not name or not equals:
+            raise UsageError(f"`--param {param}`: expected NAME=VALUE")
+        values[name] = value
+    return Given(bizdate, environment, values, target)
+
+
+def require_one(checked: Checked, asked: Given | None) -> None:
+    """Raise UsageError unless one environment is meant, and every param has a value."""
+    asked = asked or Given()
+    named = checked.environments
+    if checked.spec is None or checked.spec.kind != "AdhocWorkflow" or not checked.spec.value:
+        return
+    if asked.environment is None and named:
+        file = checked.document.file
+        raise UsageError(f"`{file}` is for {listed(named, 'or')}: choose one with `-e`")
+    require_known(asked, named, checked.params)
+    if checked.graph is not None and not checked.has_errors():
+        unset = checked.graph.workflow.unset
+        if unset:
+            verb = "has" if len(unset) == 1 else "have"
+            options = " ".join(f"--param {name}=…" for name in unset)
+            raise UsageError(f"{_params(unset)} {verb} no value: give `{options}`")
+
+
+def require_known(asked: Given, environments: Iterable[str], params: Iterable[str]) -> None:
+    """Raise UsageError when an environment or a param is asked for that there is none."""
+    if asked.environment is not None:
+        _known("environment", asked.environment, tuple(environments))
+    for name in asked.params:
+        _known("param", name, tuple(params))
+
+
+def require_known_somewhere(asked: Given, found: Iterable[Checked]) -> None:
+    """Raise UsageError when none of several files knows what is asked for."""
+    environments = {name: None for each in found for name in each.environments}
+    require_known(asked, environments, {name: None for each in found for name in each.params})
+
+
+def _params(names: tuple[str, ...]) -> str:
+    return f"the param{'' if len(names) == 1 else 's'} {listed(names)}"
+
+
+def _known(what: str, name: str, known: tuple[str, ...]) -> None:
+    if name in known:
+        return
+    near = Names(known).near(name)
+    hint = f": there is {listed(known)}" if known else ": none are named"
+    raise UsageError(f"there is no {what} `{name}`{f'; did you mean `{near}`?' if near else hint}")

@@ -1,0 +1,56 @@
+"""Names in overlays and tasks that mean nothing: environments and tasks that there are none of."""
+
+from __future__ import annotations
+
+from wfc.problem import Fault
+from wfc.resolve.trail import trail
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from wfc.resolve.include import Sources
+    from wfc.resolve.overlays import Overlays
+
+
+def unknown_environments(sources: Sources) -> Iterator[Fault]:
+    """Yield each name in Only and Except that is no environment."""
+    known = sources.environments()
+    for part in sources.parts:
+        for index, task in enumerate(part.spec.value.get("Tasks") or ()):
+            for key in ("Only", "Except"):
+                for number, name in enumerate((task or {}).get(key) or ()):
+                    if name is not None and name not in known:
+                        place = part.spec.place("Tasks", index)
+                        facts: dict[str, object] = {"name": name, "known": known}
+                        where = trail(place, (key, number), part.through)
+                        yield Fault("unknown-environment", where, facts)
+
+
+def unknown_tasks(
+    sources: Sources,
+    overlays: Overlays,
+    groups: Mapping[str, tuple[str, ...]],
+    environment: str | None,
+) -> Iterator[Fault]:
+    """Yield each task that the file's overlay names and the files do not have.
+
+    ``groups`` are the tasks that each loop has made.
+    """
+    known = {
+        own["Name"]: None
+        for part in sources.parts
+        for own in part.spec.value.get("Tasks") or ()
+        if own is not None and "Name" in own
+    }
+    lost = frozenset().union(*(spec.lost() for spec in sources.specs()))
+    made = {name: written for written, names in groups.items() for name in names}
+    for name, place in overlays.task_names():
+        if name not in known and name not in lost:
+            facts: dict[str, object] = {
+                "name": name,
+                "known": tuple(known),
+                "loop": made.get(name),
+                "environment": environment,
+            }
+            yield Fault("unknown-overlay-task", place, facts)

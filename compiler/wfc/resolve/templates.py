@@ -1,0 +1,100 @@
+"""What lies under a task: its template, those that this extends, and Defaults."""
+
+from __future__ import annotations
+
+from wfc.problem import Fault, Place
+from wfc.resolve.budget import TEMPLATES
+from wfc.resolve.layers import over, winner
+from wfc.resolve.made import Below
+from wfc.resolve.resolve import apart
+from wfc.resolve.trail import trail
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from wfc.resolve.layers import Layer
+    from wfc.resolve.overlays import Overlays
+
+
+class Shelf:
+    """The templates of one environment; each chain of them is merged once."""
+
+    __slots__ = ("_below", "_names", "_overlays", "faults")
+
+    def __init__(self, overlays: Overlays) -> None:
+        """Take templates from ``overlays``."""
+        self._overlays: Final = overlays
+        self._names: Final = overlays.names("Templates")
+        self._below: Final[dict[str | None, Below]] = {}
+        self.faults: Final[list[Fault]] = []
+
+    def under(self, task: dict[str, Any], place: Place) -> Below:
+        """Return what lies under ``task``, written at ``place``."""
+        name = task.get("Extends")
+        if name is not None and name not in self._names:
+            self._unknown(name, Place(place.file, (*place.route, "Extends")))
+            name = None
+        return self.below(name)
+
+    def below(self, name: str | None) -> Below:
+        """Return what the template ``name`` comes to, with Defaults under it."""
+        if name not in self._below:
+            self._below[name] = self._merged(name)
+        return self._below[name]
+
+    def check(self) -> None:
+        """Look at every template, whether a task extends it or not."""
+        for name in self._names:
+            self.below(name)
+
+    def _merged(self, name: str | None) -> Below:
+        defaults = self._overlays.section("Defaults")
+        value = merged(defaults)
+        chain = self._chain(name) if name is not None else []
+        for layers in reversed(chain):
+            value = over(merged(layers), value)
+        value.pop("Extends", None)
+        return Below(tuple(layer for layers in chain for layer in layers), defaults, value)
+
+    def _chain(self, name: str) -> list[tuple[Layer, ...]]:
+        """Return the layers of the template ``name`` and of all that it extends."""
+        chain: list[tuple[Layer, ...]] = []
+        seen: list[str] = []
+        following: str | None = name
+        while following is not None:
+            seen.append(following)
+            layers = self._overlays.section("Templates", following)
+            chain.append(layers)
+            following = merged(layers).get("Extends")
+            if following is None:
+                break
+            layer = winner(layers, ("Extends",))
+            place = trail(layer.place, ("Extends",), layer.through)
+            if following not in self._names:
+                self._unknown(following, place)
+                break
+            if following in seen or len(seen) >= TEMPLATES:
+                self._endless(seen, following, place)
+                break
+        return chain
+
+    def _unknown(self, name: str, place: Place) -> None:
+        facts: dict[str, object] = {"name": name, "known": self._names}
+        self.faults.append(Fault("unknown-template", place, facts))
+
+    def _endless(self, seen: list[str], following: str, place: Place) -> None:
+        is_cycle = following in seen
+        way = seen[seen.index(following) :] if is_cycle else []
+        if is_cycle and way[0] != min(way):
+            return  # told from its first template
+        facts: dict[str, object] = {"way": tuple(way), "limit": TEMPLATES}
+        self.faults.append(Fault("extends-cycle", place, facts))
+
+
+def merged(layers: tuple[Layer, ...]) -> dict[str, Any]:
+    """Return ``layers``, strongest first, laid over each other; every ``null`` is kept."""
+    value: dict[str, Any] = {}
+    for layer in reversed(layers):
+        value = over(apart(layer.value), value)
+    return value

@@ -1,0 +1,80 @@
+"""A file that `Include` names cannot be taken in.
+
+What it does: reports a fragment that is missing, outside the project, reached through a link, no
+fragment, included twice, or includes itself by way of others.
+
+Why is this bad: what the fragment holds is missing, or there twice; and a spec from elsewhere must
+not be able to read files outside its project.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+Include: [no_such_file.wfc.yaml]
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: extract
+```
+"""
+
+from __future__ import annotations
+
+from wfc.problem import Edit, Finding, Fix, Label
+from wfc.wording import Names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from wfc.problem import Fault
+
+SEVERITY = "error"
+
+HEADLINES = {
+    "missing": "the included file `{}` does not exist",
+    "outside": "the included file `{}` is outside the project",
+    "a link": "the included file `{}` is reached through a symbolic link",
+    "not a file": "the included file `{}` is not a plain file",
+    "too large": "the included file `{}` is larger than 256 MB",
+    "no fragment": "the included file `{}` is no fragment",
+    "cyclic": "the file `{}` includes itself by way of others",
+    "twice": "the file `{}` is included twice",
+    "too many": "`{}` is one included file too many",
+    "reference": "`Include` takes no references",
+}
+LABELS = {"missing": "looked for beside this file", "cyclic": "and so on without end"}
+HELP = {
+    "outside": ("fragments are taken from inside the project only",),
+    "a link": ("wfc follows no links, so that a spec cannot read outside its project",),
+    "no fragment": ("write `Kind: Fragment` at its top; what a fragment cannot have stays here",),
+    "cyclic": ("remove one `Include` of the circle",),
+    "twice": ("remove one of the two: its tasks would be there twice",),
+    "too many": ("a file includes 1,000 others at most, 64 in a row",),
+    "reference": ("write the name of the file; what differs belongs into `Environments`",),
+}
+
+
+def tell(fault: Fault) -> Finding:
+    """Say why the file cannot be taken, and which one may be meant."""
+    facts: Any = fault.facts
+    name, reason = facts["file"], facts["reason"]
+    near = Names(facts["near"]).near(name) if reason == "missing" else None
+    headline = HEADLINES.get(reason, f"the included file `{{}}` cannot be read: {reason}")
+    first = facts.get("first")
+    return Finding(
+        headline.replace("{}", name),
+        fault.place,
+        label=f"did you mean `{near}`?" if near else LABELS.get(reason, ""),
+        related=(Label(first, "it is included here already"),) if first is not None else (),
+        help=HELP.get(reason, ()),
+        fix=Fix(f"change to `{near}`", (Edit(fault.place, near),), safe=False) if near else None,
+    )

@@ -1,0 +1,1 @@
+echo "is the source there on $1?"

@@ -1,0 +1,1 @@
+SELECT SUM(amount) FROM facts WHERE ds = '${dt}' AND region = '${region}';

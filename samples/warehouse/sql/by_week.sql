@@ -1,0 +1,1 @@
+SELECT SUM(amount) FROM facts WHERE WEEKOFYEAR(ds) = WEEKOFYEAR('${dt}') AND region = '${region}';

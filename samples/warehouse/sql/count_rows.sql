@@ -1,0 +1,1 @@
+SELECT COUNT(*) >= ${least} FROM ods_${table} WHERE ds = '${dt}';

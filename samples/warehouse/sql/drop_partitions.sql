@@ -1,0 +1,1 @@
+ALTER TABLE ods_${table} DROP IF EXISTS PARTITION (ds < DATEADD(GETDATE(), -${keep}, 'dd'));

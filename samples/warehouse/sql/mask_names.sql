@@ -1,0 +1,1 @@
+UPDATE customers SET name = MD5(name) WHERE ds = '${dt}';
