@@ -84,7 +84,7 @@ def test_every_option_of_every_command(folder: Path, command: str) -> None:
         ("wfc apply --state ", [("dir", "")]),
         ("wfc emulate --state ", FILE),
         ("wfc schema ", plain(*wfc_schemas.NAMES)),
-        ("wfc schema p", plain("project")),
+        ("wfc schema p", plain("project", "plan")),
         ("wfc completion ", plain(*SHELLS)),
     ],
 )

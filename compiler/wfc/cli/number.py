@@ -36,4 +36,6 @@ class Number(click.ParamType[float]):
 
 #: How many times faster than the service the emulator runs.
 SPEED = Number(0.01, 1000)
+#: What the service calls an instance: a positive number of 64 bits.
+ID = Number(1, 2**63 - 1, whole=True)
 PORT = Number(0, 65535, whole=True)

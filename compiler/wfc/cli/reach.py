@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from wfc.journal.place import chosen, usual
 
 if TYPE_CHECKING:
     from wfc.cli.place import Place
+    from wfc.cli.target import Target
     from wfc.cli.which import Meant
     from wfc.journal.records import Entry
     from wfc.submit.adhoc_run import AdhocRun
@@ -41,11 +42,14 @@ class Reached:
 @contextmanager
 def reached(which: Meant, place: Place) -> Iterator[Reached]:
     """Yield the run ``which``. Raises UsageError, SubmitError."""
-    entry = which.known.attempt.entry if which.known else None
-    where = _where(place, entry) if place.state is None else None
-    target = local((), 1.0, place.state) if where is None else remote(where, place.journal)
-    with target as found:
+    with way(place, which.known.attempt.entry if which.known else None) as found:
         yield _reached(which, found.client, found.region)
+
+
+def way(place: Place, entry: Entry | None) -> AbstractContextManager[Target]:
+    """Return the way to where ``entry`` was submitted, or to where ``place`` says it is."""
+    where = _where(place, entry) if place.state is None else None
+    return local((), 1.0, place.state) if where is None else remote(where, place.journal)
 
 
 def _where(place: Place, entry: Entry | None) -> Where:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: Every command below this one, and one line about it; each lives in ``runs_<name>``.
 COMMANDS = {
     "show": "Show everything the journal knows of a submission.",
+    "resolve": "Find out what became of a submission whose answer was lost.",
 }
 
 

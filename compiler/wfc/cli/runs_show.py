@@ -12,8 +12,7 @@ from wfc.cli.failing import guarded
 from wfc.cli.history import as_object, local_time, standing
 from wfc.cli.manual import epilog
 from wfc.cli.place import Place, place_options
-from wfc.cli.which import LAST, meant, runs
-from wfc.exits import UsageError
+from wfc.cli.which import runs, submission
 from wfc.journal.history import History
 from wfc.report.text import plain
 
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
     from wfc.cli.place import Known
     from wfc.journal.records import Act, Attempt
-
-#: Ids of submissions are 64 hex digits, of which the first few are enough.
-SHORTEST = 4
 
 
 @click.command(
@@ -40,7 +36,7 @@ SHORTEST = 4
 @click.option("--json", "as_json", is_flag=True, help="Its attempts as one JSON object.")
 def command(run: str, place: Place, as_json: bool) -> int:
     def work() -> int:
-        known = _known(run, place)
+        known = submission(run, place)
         with History(known.journal) as history:
             attempts = history.attempts(known.attempt.entry.id)
             acts = [act for each in attempts for act in history.acts(each.instance)]
@@ -50,25 +46,6 @@ def command(run: str, place: Place, as_json: bool) -> int:
         return exits.CLEAN
 
     return guarded(work)
-
-
-def _known(text: str, place: Place) -> Known:
-    """Return what ``text`` means; a submission by the first digits of its id. UsageError."""
-    if text == LAST:
-        last = meant(text, place).known
-        if last is not None:
-            return last
-    found = place.attempts()
-    runs_of = [each for each in found if str(each.attempt.instance) == text]
-    begun = text.lower()
-    hits = runs_of or [
-        each for each in found if len(begun) >= SHORTEST and each.attempt.entry.id.startswith(begun)
-    ]
-    if len({(each.journal, each.attempt.entry.id) for each in hits}) > 1:
-        raise UsageError(f"`{text}` means several submissions: say more of it, or `--region`")
-    if not hits:
-        raise UsageError(f"no journal knows `{text}`; `wfc runs` lists what was submitted")
-    return hits[-1]
 
 
 def _lines(known: Known, attempts: tuple[Attempt, ...], acts: list[Act]) -> Iterator[str]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 LAST = "@last"
 
+#: Ids of submissions are 64 hex digits, of which the first few are enough.
+SHORTEST = 4
+
 #: Ids of the service are numbers of 64 bits.
 MOST = 2**63 - 1
 
@@ -62,6 +65,25 @@ def _last(attempts: list[Known]) -> Meant:
             say(f"warning: a later submission of {entry.name} is in doubt")
             say(f"  = help: `wfc runs resolve {entry.id[:8]}` looks for it")
     return Meant(last.attempt.instance, last)
+
+
+def submission(text: str, place: Place) -> Known:
+    """Return what ``text`` means; a submission by the first digits of its id. UsageError."""
+    if text == LAST:
+        last = meant(text, place).known
+        if last is not None:
+            return last
+    found = place.attempts()
+    runs_of = [each for each in found if str(each.attempt.instance) == text]
+    begun = text.lower()
+    hits = runs_of or [
+        each for each in found if len(begun) >= SHORTEST and each.attempt.entry.id.startswith(begun)
+    ]
+    if len({(each.journal, each.attempt.entry.id) for each in hits}) > 1:
+        raise UsageError(f"`{text}` means several submissions: say more of it, or `--region`")
+    if not hits:
+        raise UsageError(f"no journal knows `{text}`; `wfc runs` lists what was submitted")
+    return hits[-1]
 
 
 def runs(context: click.Context, parameter: click.Parameter, incomplete: str) -> Words:

@@ -1,0 +1,150 @@
+"""``wfc runs resolve``: end the doubt about a submission, by looking or by what a person saw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from wfc import exits
+from wfc.cli.console import say, write
+from wfc.cli.failing import guarded, interruptible
+from wfc.cli.history import local_time, standing
+from wfc.cli.manual import epilog
+from wfc.cli.number import ID
+from wfc.cli.place import Place, place_options
+from wfc.cli.reach import way
+from wfc.cli.which import runs, submission
+from wfc.exits import UsageError
+from wfc.journal.journal import Journal
+from wfc.journal.lock import locked
+from wfc.journal.records import Standing
+from wfc.submit.resolve import Absent, Resolution, Undecided, adopt, resolve
+from wfc.submit.submit import NotSubmitted, Receipt, Unknown, Unrecorded
+
+if TYPE_CHECKING:
+    from wfc.cli.place import Known
+    from wfc.journal.records import Attempt
+    from wfc.submit.shield import Shield
+
+ENDS = (
+    *(exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.REFUSED, exits.CREDENTIALS),
+    *(exits.UNKNOWN, exits.INTERRUPTED, exits.TERMINATED),
+)
+
+#: How long another wfc that holds the journal is waited for.
+LOCK_SECONDS = 60.0
+
+SEEN = "seen by a person not to be there"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person says: the instance it is, or that there is none; else wfc looks."""
+
+    adopted: int | None
+    absent: bool
+    wait: bool
+
+
+@click.command(
+    epilog=epilog(
+        (
+            "wfc runs resolve 9f2c41d3",
+            "wfc runs resolve 9f2c41d3 --wait",
+            "wfc runs resolve 9f2c41d3 --adopt 700000100000001",
+            "wfc runs resolve 9f2c41d3 --not-submitted",
+        ),
+        dict.fromkeys(ENDS, "")
+        | {
+            exits.CLEAN: "no doubt is left",
+            exits.UNKNOWN: "it stays unknown; what can be done is said",
+            exits.UNREACHABLE: "the service was not reached: nothing has changed",
+        },
+    ),
+    help="Find out what became of RUN, a submission whose answer was lost: the first digits of its "
+    "id. It is looked for in DataWorks; only where no copy of it can arrive any more, and look-ups "
+    "are known to find what is there, its absence is concluded. Then `wfc apply` sends it again.",
+)
+@click.argument("run", shell_complete=runs)
+@place_options
+@click.option(
+    "--adopt",
+    "adopted",
+    type=ID,
+    metavar="ID",
+    help="You have seen it: it is the workflow instance of this id.",
+)
+@click.option("--not-submitted", "absent", is_flag=True, help="You have seen: it is not there.")
+@click.option("--wait", is_flag=True, help="Wait until its absence can be concluded.")
+def command(run: str, place: Place, adopted: int | None, absent: bool, wait: bool) -> int:
+    if (adopted is not None) + absent + wait > 1:
+        raise UsageError("`--adopt`, `--not-submitted` and `--wait` are three ways: choose one")
+    verdict = Verdict(adopted, absent, wait)
+
+    def work() -> int:
+        known = submission(run, place)
+        if known.attempt.standing not in (Standing.INTENT, Standing.SENT):
+            return _settled(known.attempt)
+
+        def look(shield: Shield) -> int:
+            with locked(known.journal, LOCK_SECONDS), Journal(known.journal) as journal:
+                return _resolved(known, journal, place, verdict)
+
+        return interruptible(look, "interrupted: it is as it was")
+
+    return guarded(work)
+
+
+def _settled(attempt: Attempt) -> int:
+    """Say that there is no doubt."""
+    instance = f": workflow instance {attempt.instance}" if attempt.instance else ""
+    write(f"{attempt.entry.name} is {standing(attempt)}{instance}\n")
+    return exits.CLEAN
+
+
+def _resolved(known: Known, journal: Journal, place: Place, verdict: Verdict) -> int:
+    attempt = journal.attempt(known.attempt.number)
+    if verdict.absent and attempt.standing is Standing.SENT:
+        journal.note_absent(attempt, SEEN)
+        return _told(attempt, Absent())
+    with way(place, attempt.entry) as target:
+        client = target.client
+        if verdict.adopted is not None and attempt.standing is Standing.SENT:
+            return _told(attempt, adopt(client, journal, attempt, verdict.adopted))
+        return _told(attempt, resolve(client, journal, attempt, wait=verdict.wait))
+
+
+def _told(attempt: Attempt, resolution: Resolution) -> int:
+    """Say what is known now, and what can be done; return the exit code."""
+    name, short = attempt.entry.name, attempt.entry.id[:8]
+    if isinstance(resolution, Receipt):
+        instance = resolution.workflow_instance_id
+        write(f"{name} is workflow instance {instance}: {resolution.how}\n")
+        say(f"  = help: `wfc watch {instance}` follows it")
+        return exits.CLEAN
+    if isinstance(resolution, Absent | NotSubmitted):
+        write(f"{name} was not submitted\n")
+        say(f"  = help: `wfc apply {attempt.entry.file}` submits it")
+        return exits.CLEAN
+    if isinstance(resolution, Undecided):
+        say(f"{name} is not listed; that proves something from {local_time(resolution.decidable)}")
+        say(f"  = help: `wfc runs resolve {short} --wait` waits for that")
+        return exits.UNKNOWN
+    return _doubt(attempt, resolution)
+
+
+def _doubt(attempt: Attempt, resolution: Unknown | Unrecorded) -> int:
+    if isinstance(resolution, Unrecorded):
+        instance = resolution.receipt.workflow_instance_id
+        say(f"error: it is workflow instance {instance}, but {resolution.reason}")
+        return exits.UNKNOWN
+    say(f"error: {attempt.entry.name} stays unknown: {resolution.reason}")
+    for each in resolution.candidates:
+        maker = each.create_user or "nobody known"
+        say(f"  = note: workflow instance {each.id}, made by {maker}")
+    short = attempt.entry.id[:8]
+    say("  = help: look in the DataWorks console, then say what you saw:")
+    say(f"  = help: `wfc runs resolve {short} --adopt ID`, or `--not-submitted`")
+    return exits.UNKNOWN
