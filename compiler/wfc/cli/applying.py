@@ -19,10 +19,15 @@ from wfc.planfile.text import digest
 from wfc.submit.submit import Receipt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wfc.cli.prepared import Prepared
     from wfc.cli.submitting import Sent
     from wfc.cli.target import Target
     from wfc.submission import Submission
+    from wfc.submit.adhoc_run import AdhocRun
+    from wfc.submit.client import Client
+    from wfc.submit.events import Events
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +171,8 @@ def applied(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> int:
         try:
             todo.submit(works, sent)
             shield.check()
-            for each in sent if not wanted.no_wait else ():
-                if each.submitted:
-                    runs.append(_run(each, target, wanted))
+            if not wanted.no_wait:
+                runs += _followed(sent, target, wanted, events)
         except KeyboardInterrupt as stop:
             code = _interrupted(sent, todo.in_doubt, terminated=isinstance(stop, TerminatedError))
         else:
@@ -181,32 +185,33 @@ def _complain(text: str) -> None:
     say(f"warning: {text}")
 
 
-def _run(sent: Sent, target: Target, wanted: Wanted) -> int:
-    """Follow one run to its end, write the end down, and return its exit code."""
-    from wfc.cli.following import code_of, followed
+def _followed(sent: list[Sent], target: Target, wanted: Wanted, events: Events) -> Iterator[int]:
+    """Follow every run to its end, write the end down, and yield its exit code."""
+    from wfc.cli.following import code_of, followed_all
     from wfc.cli.submitting import noted_end
-    from wfc.submit.adhoc_run import AdhocRun
-    from wfc.submit.events import Events
 
-    if not isinstance(sent.outcome, Receipt):
-        raise ValueError("only what was submitted can be followed")
+    by_id = {
+        each.outcome.workflow_instance_id: each
+        for each in sent
+        if isinstance(each.outcome, Receipt)
+    }
+    runs = [
+        (_run(target.client, number, each), each.submission.name) for number, each in by_id.items()
+    ]
+    if not runs:
+        return
+    for last in followed_all(target.client, runs, events, wanted.limit, wanted.color):
+        if last.state.is_final and not last.gave_up:
+            noted_end(target, by_id[last.id], last.state.word)
+        yield code_of(last)
+
+
+def _run(client: Client, instance: int, sent: Sent) -> AdhocRun:
+    from wfc.submit.adhoc_run import AdhocRun
+
     workflow = sent.work.graph.workflow
-    run = followed(
-        AdhocRun(
-            target.client,
-            sent.outcome.workflow_instance_id,
-            workflow.value["ProjectId"],
-            workflow.biz_date,
-            workflow.value.get("EnvType"),
-        ),
-        Events(None, say),
-        workflow.text("Name"),
-        wanted.limit,
-        wanted.color,
-    )
-    if run.state.is_final and not run.gave_up:
-        noted_end(target, sent, run.state.word)
-    return code_of(run)
+    env = workflow.value.get("EnvType")
+    return AdhocRun(client, instance, workflow.value["ProjectId"], workflow.biz_date, env)
 
 
 def _interrupted(sent: list[Sent], in_doubt: list[Submission], *, terminated: bool) -> int:

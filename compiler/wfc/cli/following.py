@@ -10,7 +10,10 @@ from wfc.cli.console import drop_output, say, wants_color, write
 from wfc.exits import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from wfc.submit.adhoc_run import AdhocRun
+    from wfc.submit.client import Client
     from wfc.submit.events import Events
     from wfc.submit.lines import Lines
     from wfc.submit.run import Run
@@ -25,20 +28,58 @@ def followed(
     ``limit`` is how many seconds to follow at most (None: to the end). Where the events go to
     standard output, nothing else does.
     """
-    from wfc.submit.ending import ending
     from wfc.submit.progress import watch
     from wfc.submit.telling import Telling
 
     telling = Telling(_display(color), events, workflow)
     last = watch(run.follow(sleep=telling.rest, timeout=limit), telling)
     telling.end(last)
+    _sum_up(last, run, events)
+    return last
+
+
+def followed_all(
+    client: Client,
+    runs: Sequence[tuple[AdhocRun, str]],
+    events: Events,
+    limit: float | None,
+    color: str,
+) -> Iterator[Run]:
+    """Show ``runs``, each with the name of its workflow, until all have ended; yield each then.
+
+    ``limit`` is how many seconds to follow at most, all together. One run is shown with its
+    tasks, of several only the runs.
+    """
+    if len(runs) == 1:
+        [(run, name)] = runs
+        yield followed(run, events, name, limit, color)
+        return
+    from wfc.submit.follow_all import follow_all
+    from wfc.submit.lines import width_of
+    from wfc.submit.roster import Row
+    from wfc.submit.telling import Telling
+
+    width = width_of(name for _, name in runs)
+    by_id = {run.id: run for run, _ in runs}
+    tellings = {run.id: Telling(Row(sys.stderr, name, width), events, name) for run, name in runs}
+    for seen in follow_all(client, by_id.values(), timeout=limit):
+        tellings[seen.id].show(seen)
+        if seen.state.is_final or seen.gave_up:
+            tellings[seen.id].end(seen)
+            _sum_up(seen, by_id[seen.id], events)
+            yield seen
+
+
+def _sum_up(last: Run, run: AdhocRun, events: Events) -> None:
+    """Say how ``run`` ended."""
+    from wfc.submit.ending import ending
+
     lines = list(ending(last, run.log))
     if events.on_stdout:
         for line in lines:
             say(line)
     else:
         _tell("".join(f"{line}\n" for line in lines))
-    return last
 
 
 def _tell(text: str) -> None:

@@ -40,6 +40,13 @@ class AdhocRun:
         self._biz_date = biz_date
         self._env = env
 
+    @property
+    def day(self) -> tuple[int, int] | None:
+        """Return project and business date (ms), None where one is not known."""
+        if self._project_id is None or self._biz_date is None:
+            return None
+        return self._project_id, self._biz_date
+
     def look(self) -> Run:
         """Return the run as it is now."""
         outage = Outage(time.monotonic, limited=True)

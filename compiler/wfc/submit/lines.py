@@ -12,7 +12,7 @@ from wfc.submit.elapsed import elapsed
 from wfc.submit.states import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from wfc.submit.run import Run, TaskRun
     from wfc.submit.states import State
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 WIDEST_NAME = 40
 
 
-def _now() -> datetime:
+def local_now() -> datetime:
     """Return the local time."""
     return datetime.now().astimezone()
+
+
+def width_of(names: Iterable[str]) -> int:
+    """Return the width of a column for ``names``; one that is longer pushes its own line only."""
+    widths = (columns(plain(name)) for name in names)
+    return max((width for width in widths if width <= WIDEST_NAME), default=0)
 
 
 class Lines:
@@ -36,7 +42,7 @@ class Lines:
         self,
         out: TextIO,
         *,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = local_now,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Print to ``out``, with the times that ``now`` gives."""
@@ -47,8 +53,7 @@ class Lines:
 
     def show(self, run: Run) -> None:
         """Print a line for each task that changed since the last snapshot."""
-        names = [columns(plain(task.name)) for task in run.tasks]
-        width = max((name for name in names if name <= WIDEST_NAME), default=0)
+        width = width_of(task.name for task in run.tasks)
         for task in run.tasks:
             if self._has_changed(task):
                 self._out.write(f"{self._now():%H:%M:%S} {_line(task, width)}\n")

@@ -45,6 +45,10 @@ class Pace:
             return ""
         return f"still running after {self._timeout:g} s"
 
+    def left(self) -> float | None:
+        """Return the seconds that are left, None where there is no end."""
+        return None if self._end is None else max(0.0, self._end - self._clock())
+
     def rest(self, at_least: float, calls: int) -> float:
         """Return the next pause in seconds: ``at_least`` so much, but not beyond the end.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # that has ended is looked at again while its tasks do not fit that.
 MOST_STRAGGLES = 5
 
-_NOT_SEEN = State("not seen yet", Phase.UNKNOWN)
+NOT_SEEN = State("not seen yet", Phase.UNKNOWN)
 
 
 class Sight:
@@ -36,7 +36,7 @@ class Sight:
         outage: Outage,
     ) -> None:
         """See nothing yet; ``outage`` bears looks that fail."""
-        self.run = Run(workflow_instance_id, _NOT_SEEN)
+        self.run = Run(workflow_instance_id, NOT_SEEN)
         self.lost = ""
         self._client = client
         self._project_id = project_id
