@@ -65,11 +65,9 @@ def test_a_workflow_is_submitted_and_followed_to_its_end(folder: Path) -> None:
     found = apply(folder, "hello.wfc.yaml", "--local")
     assert found.code == 0
     assert found.out == "Workflow instance 700000100000001 succeeded: 2 tasks in 0.6 s\n"
-    assert found.err == SUBMITTED.format("2026-11-19") + (
-        "TIME greet  Running\n"
-        "TIME greet  Success  0.3 s\n"
-        "TIME part   Running\n"
-        "TIME part   Success  0.3 s\n"
+    # Whether a look falls into the time that a task runs is the machine's business.
+    assert re.sub("TIME .* Running\n", "", found.err) == SUBMITTED.format("2026-11-19") + (
+        "TIME greet  Success  0.3 s\nTIME part   Success  0.3 s\n"
     )
 
 
