@@ -16,6 +16,7 @@ from wfc.rules.shelf import ALWAYS, TELLS
 from wfc.settings import Choice
 from wfc.source.exact import read
 from wfc.source.project import Folder
+from wfc.suppress import ABOUT_COMMENTS
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -42,7 +43,8 @@ TODAY = 1_795_104_000_000
 _COMMANDS = {"fails": "wfc lint {}", "plan": "wfc plan {} --now 2026-11-20"}
 
 FIXED = "It cannot be switched off: it guards the payload."
-LOOSE = "Switch it off with `--ignore {}`, or under `Lint` in `wfc.yaml`."
+LOOSE = "Switch it off with `--ignore {0}`, or under `Lint` in `wfc.yaml`"
+HERE = "; at one place with a comment `# wfc: ignore[{0}]`"
 
 
 def index() -> str:
@@ -59,7 +61,7 @@ def page(name: str, module: ModuleType) -> str:
     text = _LABEL.sub(lambda found: f"## {found[1]}\n\n{found[2].upper()}", manual)
     works = "Corrected" if "```yaml none" not in text else "A file that works"
     text = _EXAMPLE.sub(lambda found: _example(found[1], found[2], works), text)
-    loose = FIXED if name in ALWAYS or name in TELLS else LOOSE.format(name)
+    loose = FIXED if name in (*ALWAYS, *TELLS) else LOOSE.format(name) + _here(name) + "."
     return (
         f"# {name}\n\n"
         f"<!-- Generated from compiler/wfc/rules/{name.replace('-', '_')}.py; do not edit. -->\n\n"
@@ -94,3 +96,7 @@ def _printed(kind: str, name: str, text: str) -> str:
         problems = told(due(found.graph, TODAY))
     outcome = Outcome(tuple(problems), {name: document}, 1)
     return renderer("full")(outcome, color=False)
+
+
+def _here(name: str) -> str:
+    return "" if name in ABOUT_COMMENTS else HERE.format(name)

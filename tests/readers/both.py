@@ -39,7 +39,8 @@ def judged(name: str, data: bytes, folder: Path, *, quick: bool) -> Verdict:
     """Return the verdict on ``data``: by both readers, or by the exact one alone."""
     checked = verdict(name, data, Folder(str(folder)), ALL, quick=quick)
     outcome = Outcome(tuple(checked.problems), {name: checked.document}, 1)
-    forms = ("json", "full") if checked.problems else ("json",)
+    # gitlab for its fingerprints, which are made of names in the file.
+    forms = ("json", "full", "gitlab") if checked.problems else ("json",)
     return Verdict("".join(renderer(form)(outcome, color=False) for form in forms), checked)
 
 

@@ -55,8 +55,10 @@ def _case(located: Located, outcome: Outcome) -> Iterator[str]:
     where = address(finding.place.file, spot)
     name = f"{plain(problem.rule)} {where}"
     tag = "failure" if problem.severity == "error" else "skipped"
-    lines = (headline(finding), *advice(finding), *related(finding, outcome.documents))
-    text = "\n".join(plain(line) for line in (where, *lines))
+    rest = (*advice(finding), *related(finding, outcome.documents))
+    # No line begins with what a spec says: build servers obey some of what begins a line.
+    lines = (f"{where}: {plain(headline(finding))}", *(f"- {plain(line)}" for line in rest))
+    text = "\n".join(lines)
     said = f"message={quoteattr(plain(finding.message))} type={quoteattr(plain(problem.rule))}"
     file = quoteattr(plain(finding.place.file))
     yield f"    <testcase name={quoteattr(name)} classname={file}>"

@@ -39,10 +39,11 @@ LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 def render(outcome: Outcome, *, color: bool) -> str:
     """Return one SARIF log with one run; ``color`` changes nothing."""
     located = in_order(outcome)
-    rules = sorted({problem.rule for problem, _ in located})
+    rules = sorted({plain(problem.rule) for problem, _ in located})
+    numbers = {rule: number for number, rule in enumerate(rules)}
     marks = fingerprints((problem for problem, _ in located), outcome)
     results = [
-        _result(problem, spot, rules.index(problem.rule), mark, outcome)
+        _result(problem, spot, numbers[plain(problem.rule)], mark, outcome)
         for (problem, spot), mark in zip(located, marks, strict=True)
     ]
     driver = {"name": "wfc", "semanticVersion": __version__, "rules": [_rule(r) for r in rules]}
@@ -61,7 +62,7 @@ def render(outcome: Outcome, *, color: bool) -> str:
 def _rule(rule: str) -> Object:
     """Return what there is to know of ``rule``."""
     if rule not in SEVERITIES:
-        return {"id": plain(rule)}
+        return {"id": rule}
     text = manual(rule)
     short, _, rest = text.partition("\n\n")
     full, _, _ = rest.partition("\n\n")

@@ -26,7 +26,7 @@ _BLANK = frozenset(
 )
 
 # What build servers obey anywhere in a printed line: ##[error]…, ##vso[task…], ##teamcity[…].
-_COMMAND = re.compile(r"##(?=\w*\[\w)")
+COMMAND = re.compile(r"##(?=\w*\[\w)")
 
 # What they obey at the start of one: ::error::…
 _COMMAND_START = re.compile(r"\s*::")
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
     their picture (``␛``, ``␊``), all others by U+FFFD.
     """
     hidden = {ord(char): _stand_in(char) for char in set(text) if is_hidden(char)}
-    return _COMMAND.sub("#" + REPLACEMENT, text.translate(hidden))
+    return COMMAND.sub("#" + REPLACEMENT, text.translate(hidden))
 
 
 def plain_path(path: str) -> str:
