@@ -30,7 +30,7 @@ TOOK = re.compile(r"\b\d+\.\d s$", re.MULTILINE)
 
 
 #: When a submission was made, and where the emulator listens that a page talks to.
-MADE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?")
+MADE = re.compile(r"\d{4}-\d\d-\d\d([ T])\d\d:\d\d:\d\d(?:\.\d{3})?")
 HERE = "127.0.0.1:18080"
 
 
@@ -43,7 +43,7 @@ def shown(block: str, service: str, state: str) -> str:
     text = "".join(f"$ {each}\n{output(each, service, state)}" for each in commands)
     if service:
         text = text.replace(service, HERE)
-    even = MADE.sub("2026-11-20 12:00:00", text.replace(state, "~/.local/state"))
+    even = MADE.sub(r"2026-11-20\g<1>12:00:00", text.replace(state, "~/.local/state"))
     return CLOCK.sub("12:00:00 ", even)
 
 

@@ -53,9 +53,17 @@ class Asking:
         """Ask for ``kind`` until it is known what became of it; a stop in doubt is repeated."""
         from wfc.submit.event import Acting
 
-        run, name = self.found.run.id, self.found.name or None
+        run, name = self.found.run.id, self.found.run.name
         tasks = [str(each) for each in asked if kind != STOP]
-        self.events.tell(Acting(workflow=name, run=str(run), action=kind, task_instances=tasks))
+        self.events.tell(
+            Acting(
+                workflow=name,
+                submission=self.found.run.submission,
+                run=str(run),
+                action=kind,
+                task_instances=tasks,
+            )
+        )
         patience = Patience()
         while True:
             outcome = act(self.journal, kind, run, asked, self._shielded(send))
@@ -85,7 +93,8 @@ class Asking:
         reason = outcome.unrecorded if isinstance(outcome, Done) else outcome.reason
         self.events.tell(
             Told(
-                workflow=self.found.name or None,
+                workflow=self.found.run.name,
+                submission=self.found.run.submission,
                 run=str(self.found.run.id),
                 action=kind,
                 outcome=_WORDS[type(outcome)],

@@ -18,11 +18,12 @@ from wfc.cli.applying import (
     require_tasks,
 )
 from wfc.cli.candidates import files, folders, tasks
+from wfc.cli.color import COLOR
 from wfc.cli.console import say
 from wfc.cli.given import environment_options
+from wfc.cli.listening import EVENTS
 from wfc.cli.manual import epilog
 from wfc.cli.number import SPEED
-from wfc.cli.options import COLORS
 from wfc.cli.planning import StaleError, moment, sound
 from wfc.exits import UsageError
 from wfc.submit.errors import EndpointError, SubmitError
@@ -73,9 +74,7 @@ ENDS = (
 @click.option("--no-wait", is_flag=True, help="Do not follow the runs.")
 @click.option("--timeout", metavar="DURATION", help="Stop following after this long, such as 30m.")
 @click.option("--journal", metavar="PATH", help="The journal; else WFC_JOURNAL, else yours.")
-@click.option(
-    "--events", metavar="FILE|-", help="Append what happens to FILE, a JSON object a line."
-)
+@EVENTS
 @click.option(
     "--lock-timeout",
     metavar="DURATION",
@@ -100,13 +99,7 @@ ENDS = (
     shell_complete=folders,
     help="With --local: keep journal and emulator there.",
 )
-@click.option(
-    "--color",
-    type=click.Choice(COLORS),
-    default="auto",
-    show_default=True,
-    help="When to use colors.",
-)
+@COLOR
 def command(**options: Any) -> int:
     wanted = Wanted(**options)
     wanted.check()

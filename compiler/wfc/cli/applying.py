@@ -195,9 +195,7 @@ def _followed(sent: list[Sent], target: Target, wanted: Wanted, events: Events) 
         for each in sent
         if isinstance(each.outcome, Receipt)
     }
-    runs = [
-        (_run(target.client, number, each), each.submission.name) for number, each in by_id.items()
-    ]
+    runs = [_run(target.client, number, each) for number, each in by_id.items()]
     if not runs:
         return
     for last in followed_all(target.client, runs, events, wanted.limit, wanted.color):
@@ -211,7 +209,11 @@ def _run(client: Client, instance: int, sent: Sent) -> AdhocRun:
 
     workflow = sent.work.graph.workflow
     env = workflow.value.get("EnvType")
-    return AdhocRun(client, instance, workflow.value["ProjectId"], workflow.biz_date, env)
+    return AdhocRun(
+        *(client, instance, workflow.value["ProjectId"], workflow.biz_date, env),
+        name=sent.submission.name,
+        submission=sent.submission.id,
+    )
 
 
 def _interrupted(sent: list[Sent], in_doubt: list[Submission], *, terminated: bool) -> int:

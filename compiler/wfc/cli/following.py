@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from wfc.submit.table import Table
 
 
-def followed(
-    run: AdhocRun, events: Events, workflow: str | None, limit: float | None, color: str
-) -> Run:
+def followed(run: AdhocRun, events: Events, limit: float | None, color: str) -> Run:
     """Show ``run`` until it ends, say how it ended, and return it as it was seen last.
 
     ``limit`` is how many seconds to follow at most (None: to the end). Where the events go to
@@ -31,7 +29,7 @@ def followed(
     from wfc.submit.progress import watch
     from wfc.submit.telling import Telling
 
-    telling = Telling(_display(color), events, workflow)
+    telling = Telling(_display(color), events, run.name, run.submission)
     last = watch(run.follow(sleep=telling.rest, timeout=limit), telling)
     telling.end(last)
     _sum_up(last, run, events)
@@ -40,28 +38,30 @@ def followed(
 
 def followed_all(
     client: Client,
-    runs: Sequence[tuple[AdhocRun, str]],
+    runs: Sequence[AdhocRun],
     events: Events,
     limit: float | None,
     color: str,
 ) -> Iterator[Run]:
-    """Show ``runs``, each with the name of its workflow, until all have ended; yield each then.
+    """Show ``runs`` until all have ended, and yield each when it has.
 
     ``limit`` is how many seconds to follow at most, all together. One run is shown with its
     tasks, of several only the runs.
     """
     if len(runs) == 1:
-        [(run, name)] = runs
-        yield followed(run, events, name, limit, color)
+        yield followed(runs[0], events, limit, color)
         return
     from wfc.submit.follow_all import follow_all
     from wfc.submit.lines import width_of
     from wfc.submit.roster import Row
     from wfc.submit.telling import Telling
 
-    width = width_of(name for _, name in runs)
-    by_id = {run.id: run for run, _ in runs}
-    tellings = {run.id: Telling(Row(sys.stderr, name, width), events, name) for run, name in runs}
+    width = width_of(run.name or "" for run in runs)
+    by_id = {run.id: run for run in runs}
+    tellings = {
+        run.id: Telling(Row(sys.stderr, run.name or "", width), events, run.name, run.submission)
+        for run in runs
+    }
     for seen in follow_all(client, by_id.values(), timeout=limit):
         tellings[seen.id].show(seen)
         if seen.state.is_final or seen.gave_up:

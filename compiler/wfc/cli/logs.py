@@ -9,7 +9,7 @@ import click
 from wfc import exits
 from wfc.cli.console import say, write
 from wfc.cli.failing import guarded
-from wfc.cli.manual import epilog
+from wfc.cli.manual import ASKED, epilog
 from wfc.cli.place import Place, place_options
 from wfc.cli.reach import reached
 from wfc.cli.tasks_of import tasks_of
@@ -30,14 +30,7 @@ ENDS = (*(exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.REFUSED, exits.CR
             "wfc logs @last load_facts",
             "wfc logs 700000100000001 load_facts --run-number 1",
         ),
-        dict.fromkeys(ENDS, "")
-        | {
-            exits.REFUSED: "the service refused to tell, or knows no such run",
-            exits.UNREACHABLE: "the service was not reached",
-            exits.LATER: "throttled: try again later",
-            exits.CREDENTIALS: "no credentials, or they are not accepted",
-            exits.JOURNAL: "the journal cannot be used",
-        },
+        ASKED,
     ),
     help="Print the logs of each TASK of RUN; unless any is named of those that failed, and where "
     "none has failed of all that have started.",

@@ -25,6 +25,30 @@ CODES = {
     exits.TERMINATED: "ended by a signal",
 }
 
+#: What the codes mean to a command that only asks about a run.
+ASKED = {
+    exits.UNREACHABLE: "the service was not reached",
+    exits.JOURNAL: "the journal cannot be used",
+    exits.LATER: "throttled: try again later",
+    exits.REFUSED: "the service refused to tell, or knows no such run",
+    exits.CREDENTIALS: "no credentials, or they are not accepted",
+}
+
+
+def acting(done: str, undone: str, unknown: str) -> dict[int, str]:
+    """Return what the codes mean to a command that acts on a run: ``undone`` is what is not so."""
+    return {
+        exits.CLEAN: done,
+        exits.UNREACHABLE: f"the service was not reached: {undone}",
+        exits.JOURNAL: "the journal cannot be used: nothing was sent",
+        exits.LATER: f"throttled: {undone}, try again later",
+        exits.REFUSED: f"the service refused: {undone}",
+        exits.CREDENTIALS: f"no credentials, or they are not accepted: {undone}",
+        exits.UNKNOWN: unknown,
+        exits.INTERRUPTED: "",
+        exits.TERMINATED: "",
+    }
+
 
 def epilog(examples: tuple[str, ...], codes: dict[int, str] | None = None) -> str:
     """Return ``examples`` and exit codes as click shows them, unwrapped.

@@ -12,9 +12,9 @@ import click
 from wfc import exits
 from wfc.changes import TaskChange, changes, remarks_on
 from wfc.cli.candidates import files
+from wfc.cli.color import COLOR
 from wfc.cli.console import say, wants_color, write
 from wfc.cli.manual import epilog
-from wfc.cli.options import COLORS
 from wfc.cli.planning import DAY_OR_TIME, moment, plan_of, sound, works_of
 from wfc.cli.put import put
 from wfc.cli.target import named_region
@@ -83,13 +83,7 @@ class Foreseen:
     show_default=True,
     help="How to print what would happen.",
 )
-@click.option(
-    "--color",
-    type=click.Choice(COLORS),
-    default="auto",
-    show_default=True,
-    help="When to use colors.",
-)
+@COLOR
 def command(
     paths: tuple[str, ...],
     bizdate: str | None,

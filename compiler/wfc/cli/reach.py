@@ -34,7 +34,6 @@ class Reached:
     """A run that can be spoken to, in ``region``; ``journal`` knows it (None: none does)."""
 
     run: AdhocRun
-    name: str
     region: str
     journal: str | None
 
@@ -73,14 +72,18 @@ def _reached(which: Meant, client: Client, region: str) -> Reached:
     from wfc.submit.adhoc_run import AdhocRun
 
     if which.known is None:
-        return Reached(AdhocRun(client, which.instance), "", region, None)
+        return Reached(AdhocRun(client, which.instance), region, None)
     entry = which.known.attempt.entry
     if entry.operation not in ADHOC:
         raise UsageError(f"runs of {entry.operation} cannot be asked for by this wfc")
     project = int(entry.project) if entry.project.isdigit() else None
     day = int(entry.day) if entry.day.isdigit() else None
-    run = AdhocRun(client, which.instance, project, day, entry.env or None)
-    return Reached(run, entry.name, region, which.known.journal)
+    run = AdhocRun(
+        *(client, which.instance, project, day, entry.env or None),
+        name=entry.name,
+        submission=entry.id,
+    )
+    return Reached(run, region, which.known.journal)
 
 
 def noted_end(found: Reached, which: Meant, run: Run) -> None:

@@ -10,7 +10,7 @@ from wfc import exits
 from wfc.cli.acting import Asking, acted
 from wfc.cli.console import say
 from wfc.cli.listening import EVENTS
-from wfc.cli.manual import epilog
+from wfc.cli.manual import acting, epilog
 from wfc.cli.place import Place, place_options
 from wfc.cli.tasks_of import tasks_of
 from wfc.cli.which import runs
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from wfc.submit.act import Outcome
     from wfc.submit.run import Run, TaskRun
 
-ENDS = (
-    *(exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.REFUSED, exits.CREDENTIALS),
-    *(exits.UNKNOWN, exits.INTERRUPTED, exits.TERMINATED),
-)
-
 
 @click.command(
     epilog=epilog(
@@ -36,16 +31,11 @@ ENDS = (
             "wfc rerun @last",
             "wfc rerun 700000100000001 load_facts",
         ),
-        dict.fromkeys(ENDS, "")
-        | {
-            exits.CLEAN: "the service runs them again",
-            exits.REFUSED: "the service refused: nothing runs again",
-            exits.UNREACHABLE: "the service was not reached: nothing runs again",
-            exits.LATER: "throttled: nothing runs again, try later",
-            exits.CREDENTIALS: "no credentials, or they are not accepted: nothing runs again",
-            exits.JOURNAL: "the journal cannot be used: nothing was sent",
-            exits.UNKNOWN: "perhaps run again: nothing more is sent until that is known",
-        },
+        acting(
+            "the service runs them again",
+            "nothing runs again",
+            "perhaps run again: nothing more is sent until that is known",
+        ),
     ),
     help="Ask the service to run each TASK of RUN again; unless any is named those that failed. "
     "It is asked once: where the answer is lost, `wfc rerun` looks before it asks again.",

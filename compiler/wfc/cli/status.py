@@ -11,19 +11,13 @@ from wfc import exits
 from wfc.cli.console import write
 from wfc.cli.failing import guarded
 from wfc.cli.following import code_of
-from wfc.cli.manual import epilog
+from wfc.cli.manual import ASKED, epilog
 from wfc.cli.place import Place, place_options
-from wfc.cli.reach import Reached, noted_end, reached
+from wfc.cli.reach import noted_end, reached
 from wfc.cli.which import Meant, meant, runs
 
 if TYPE_CHECKING:
     from wfc.submit.run import Run, TaskRun
-
-#: What a look at a run may end with, beside the codes of every command.
-ENDS = (
-    *(exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.REFUSED, exits.CREDENTIALS),
-    *(exits.RUN_FAILED, exits.STILL_RUNNING),
-)
 
 
 @click.command(
@@ -32,16 +26,11 @@ ENDS = (
             "wfc status @last",
             "wfc status 700000100000001 --json",
         ),
-        dict.fromkeys(ENDS, "")
+        ASKED
         | {
             exits.CLEAN: "the run has succeeded",
             exits.RUN_FAILED: "the run has failed",
             exits.STILL_RUNNING: "the run has not ended",
-            exits.REFUSED: "the service refused to tell, or knows no such run",
-            exits.UNREACHABLE: "the service was not reached",
-            exits.LATER: "throttled: try again later",
-            exits.CREDENTIALS: "no credentials, or they are not accepted",
-            exits.JOURNAL: "the journal cannot be used",
         },
     ),
     help="Say how far RUN is, and each of its tasks. RUN is the id of a workflow instance, or "
@@ -57,13 +46,13 @@ def command(run: str, place: Place, as_json: bool) -> int:
         with reached(which, place) as found:
             seen = found.run.look()
             noted_end(found, which, seen)
-            write(_json(seen, which) if as_json else _text(seen, found, which))
+            write(_json(seen, which) if as_json else _text(seen, which))
             return code_of(seen)
 
     return guarded(work)
 
 
-def _text(run: Run, found: Reached, which: Meant) -> str:
+def _text(run: Run, which: Meant) -> str:
     """Return the run and its tasks, a line each."""
     from wfc.report.text import plain
     from wfc.report.width import aligned
@@ -74,7 +63,7 @@ def _text(run: Run, found: Reached, which: Meant) -> str:
     if which.known is not None:
         entry = which.known.attempt.entry
         env = f" ({entry.env})" if entry.env else ""
-        lines.append(f"  {found.name}, project {entry.project}{env}, BizDate {entry.shown}")
+        lines.append(f"  {entry.name}, project {entry.project}{env}, BizDate {entry.shown}")
     rows = [(plain(t.name), plain(t.type), str(t.state), _took(t)) for t in run.tasks]
     lines += [f"  {'  '.join(row)}".rstrip() for row in aligned(rows)]
     return "".join(f"{line}\n" for line in lines)

@@ -8,29 +8,19 @@ from wfc import exits
 from wfc.cli.acting import Asking, acted
 from wfc.cli.console import say
 from wfc.cli.listening import EVENTS
-from wfc.cli.manual import epilog
+from wfc.cli.manual import acting, epilog
 from wfc.cli.place import Place, place_options
 from wfc.cli.which import runs
-
-ENDS = (
-    *(exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.REFUSED, exits.CREDENTIALS),
-    *(exits.UNKNOWN, exits.INTERRUPTED, exits.TERMINATED),
-)
 
 
 @click.command(
     epilog=epilog(
         ("wfc stop @last", "wfc stop 700000100000001 --comment 'wrong day'"),
-        dict.fromkeys(ENDS, "")
-        | {
-            exits.CLEAN: "the service stops it, or it has ended already",
-            exits.REFUSED: "the service refused: not stopped",
-            exits.UNREACHABLE: "the service was not reached: not stopped",
-            exits.LATER: "throttled: not stopped, try again later",
-            exits.CREDENTIALS: "no credentials, or they are not accepted: not stopped",
-            exits.JOURNAL: "the journal cannot be used: nothing was sent",
-            exits.UNKNOWN: "perhaps stopped; it may be stopped once more",
-        },
+        acting(
+            "the service stops it, or it has ended already",
+            "not stopped",
+            "perhaps stopped; it may be stopped once more",
+        ),
     ),
     help="Ask the service to stop RUN. It may be asked more than once; `wfc watch` shows the end.",
 )

@@ -7,16 +7,15 @@ import gc
 import click
 
 from wfc import exits
+from wfc.cli.color import COLOR
 from wfc.cli.console import say
 from wfc.cli.duration import duration
 from wfc.cli.failing import guarded, interruptible
 from wfc.cli.following import code_of, followed
 from wfc.cli.listening import EVENTS
-from wfc.cli.manual import epilog
-from wfc.cli.options import COLORS
+from wfc.cli.manual import ASKED, epilog
 from wfc.cli.place import Place, place_options
 from wfc.cli.reach import noted_end, reached
-from wfc.cli.status import ENDS
 from wfc.cli.which import meant, runs
 
 
@@ -27,16 +26,11 @@ from wfc.cli.which import meant, runs
             "wfc watch 700000100000001 --timeout 30m",
             "wfc watch @last --events - | jq .event",
         ),
-        dict.fromkeys(ENDS, "")
+        ASKED
         | {
             exits.CLEAN: "the run has succeeded",
             exits.RUN_FAILED: "the run has failed",
             exits.STILL_RUNNING: "still running at --timeout, or lost from sight",
-            exits.REFUSED: "the service refused to tell, or knows no such run",
-            exits.UNREACHABLE: "the service was not reached",
-            exits.LATER: "throttled: try again later",
-            exits.CREDENTIALS: "no credentials, or they are not accepted",
-            exits.JOURNAL: "the journal cannot be used",
             exits.INTERRUPTED: "",
             exits.TERMINATED: "",
         },
@@ -47,13 +41,7 @@ from wfc.cli.which import meant, runs
 @place_options
 @click.option("--timeout", metavar="DURATION", help="Stop following after this long, such as 30m.")
 @EVENTS
-@click.option(
-    "--color",
-    type=click.Choice(COLORS),
-    default="auto",
-    show_default=True,
-    help="When to use colors.",
-)
+@COLOR
 def command(run: str, place: Place, timeout: str | None, events: str | None, color: str) -> int:
     from wfc.submit.event import Done
     from wfc.submit.events import Events
@@ -65,7 +53,7 @@ def command(run: str, place: Place, timeout: str | None, events: str | None, col
     def work() -> int:
         gc.enable()  # a run may be followed for hours
         with reached(which, place) as found:
-            last = followed(found.run, told, found.name or None, limit, color)
+            last = followed(found.run, told, limit, color)
             noted_end(found, which, last)
             return code_of(last)
 

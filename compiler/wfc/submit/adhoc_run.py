@@ -22,6 +22,7 @@ class AdhocRun:
     """Workflow instance ``id`` as seen through ``client``.
 
     ``project_id``, ``biz_date`` (ms) and ``env`` stand in where the service does not tell them.
+    ``name`` is that of the workflow and ``submission`` its identity in the journal, where known.
     Raises CallError and CredentialsError.
     """
 
@@ -32,9 +33,14 @@ class AdhocRun:
         project_id: int | None = None,
         biz_date: int | None = None,
         env: str | None = None,
+        *,
+        name: str | None = None,
+        submission: str | None = None,
     ) -> None:
         """Ask nothing yet."""
         self.id = id
+        self.name = name
+        self.submission = submission
         self._client = client
         self._project_id = project_id
         self._biz_date = biz_date

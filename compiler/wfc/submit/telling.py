@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 class Telling:
     """A display that tells ``events`` what changed, and shows it on ``display``."""
 
-    def __init__(self, display: Display, events: Events, workflow: str | None = None) -> None:
-        """Tell of runs of ``workflow``."""
+    def __init__(
+        self,
+        display: Display,
+        events: Events,
+        workflow: str | None = None,
+        submission: str | None = None,
+    ) -> None:
+        """Tell of the run that ``submission`` of ``workflow`` became."""
         self._display = display
         self._events = events
         self._workflow = workflow
+        self._submission = submission
         self._states: dict[int, State] = {}
         self._state: State | None = None
 
@@ -33,6 +40,7 @@ class Telling:
                 self._events.tell(
                     TaskState(
                         workflow=self._workflow,
+                        submission=self._submission,
                         run=str(run.id),
                         task=task.name,
                         task_instance=str(task.id),
@@ -46,6 +54,7 @@ class Telling:
             self._events.tell(
                 RunState(
                     workflow=self._workflow,
+                    submission=self._submission,
                     run=str(run.id),
                     state=run.state.word,
                     phase=run.state.phase.value,
@@ -60,12 +69,19 @@ class Telling:
     def end(self, run: Run) -> None:
         """Tell what ``run``, which is looked at no more, came to."""
         if run.gave_up:
-            left = Left(workflow=self._workflow, run=str(run.id), reason=run.gave_up)
-            self._events.tell(left)
+            self._events.tell(
+                Left(
+                    workflow=self._workflow,
+                    submission=self._submission,
+                    run=str(run.id),
+                    reason=run.gave_up,
+                )
+            )
             return
         self._events.tell(
             Ended(
                 workflow=self._workflow,
+                submission=self._submission,
                 run=str(run.id),
                 state=run.state.word,
                 phase=run.state.phase.value,
