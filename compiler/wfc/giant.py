@@ -15,7 +15,8 @@ from wfc.graph.harvest import Harvest
 from wfc.pipeline import Checked
 from wfc.resolve.resolve import resolve, reuses
 from wfc.resolve.workflow import Workflow
-from wfc.rules.shelf import CHECKS, LOCALS
+from wfc.rules.shelf import LOCALS, UNSIFTED
+from wfc.rules.sieve import of_graph, of_part
 from wfc.shape.kind import SCHEMAS
 from wfc.shape.shape import InexactError, fits, shape
 from wfc.shape.spec import Spec
@@ -61,7 +62,7 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
         raise WholeError
     head = _head(parsed(cuts.head()))
     harvest, specs, pieces, faults, problems = Harvest(), [], [], [], []
-    first = 0
+    suspects, first = set(UNSIFTED), 0
     for number in range(len(cuts)):
         tasks = _tasks(parsed(cuts.piece(number)))
         spec, exact = _shaped(file, cuts, number, head | {"Tasks": tasks}, first)
@@ -71,18 +72,27 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
         seen = len(harvest.variables)
         harvest.gather(workflow)
         part = Part(workflow, harvest.variables[seen:])
-        problems += lint.checked(part, choice, LOCALS)
+        problems += _looked_at(part, choice, suspects)
         specs.append(spec)
         pieces.append(Piece(first, tasks, exact))
         # What is wrong with the head is the same in every piece: the first one tells it.
         faults += [*spec.faults, *(workflow.faults if not number else _of_tasks(workflow))]
         first += len(tasks)
-    whole = _whole(file, specs, harvest)
+    whole = _whole(file, specs, harvest, folder.types)
     graph = bound(whole, harvest)
-    rest = tuple(rule for rule in CHECKS if rule not in LOCALS)
-    problems = lint.once(problems + lint.told(faults) + lint.checked(graph, choice, rest))
+    of_graph(graph, suspects)
+    problems += lint.told(faults) + lint.checked(graph, choice, suspects.difference(LOCALS))
+    problems = lint.once(problems)
     document = _placed(cuts, specs[0], pieces, problems) if problems else whole.spec.document
     return Checked(document, problems, whole.spec, (graph,))
+
+
+def _looked_at(part: Part, choice: Choice, suspects: set[str]) -> list[Problem]:
+    """Return what rules for one task say of ``part``; add those that should look at it."""
+    found = set(UNSIFTED)
+    of_part(part, found)
+    suspects |= found
+    return lint.checked(part, choice, found.intersection(LOCALS))
 
 
 def _head(value: dict[str, Any]) -> dict[str, Any]:
@@ -121,12 +131,12 @@ def _of_tasks(workflow: Workflow) -> list[Any]:
     return [fault for fault in workflow.faults if fault.place.route[:1] == ("Tasks",)]
 
 
-def _whole(file: str, specs: list[Spec], harvest: Harvest) -> Workflow:
+def _whole(file: str, specs: list[Spec], harvest: Harvest, types: frozenset[str]) -> Workflow:
     """Return the workflow of all pieces."""
     value = specs[0].value | {"Tasks": [task.value for task in harvest.tasks]}
     cuts = tuple(cut for spec in specs for cut in spec.cuts)
     spec = Spec(Document(file, "", value), KIND, value, cuts=cuts)
-    return Workflow(spec, tuple(harvest.tasks), value.get("BizDate"), ())
+    return Workflow(spec, tuple(harvest.tasks), value.get("BizDate"), (), types=types)
 
 
 def _placed(cuts: Cuts, spec: Spec, pieces: list[Piece], problems: list[Problem]) -> Document:

@@ -4,16 +4,22 @@ A rule is a module of ``wfc.rules``: ``SEVERITY``, and either ``tell(fault)``, w
 fault into words, or ``check(graph)``; with ``LOCAL`` that looks at one task at a time. Rules with
 ``tell``, and those with ``ALWAYS``, cannot be switched off: without what they guard a payload
 would be incomplete. Those with ``YIELDS`` can though they tell faults.
+
+A rule says in ``SUSPECT_TASK``, ``SUSPECT_VARIABLE``, ``SUSPECT_SCRIPTS`` and ``SUSPECT_GRAPH``
+(expressions, as text) which files it need not see: ``wfc.rules.sieve`` is put together from them.
+So a clean file is looked through once for all rules, and hardly any of them is imported. The
+expressions may suspect without reason, and must not miss anything.
 """
 
 from __future__ import annotations
 
 from wfc.problem import Fault, Place, Problem
-from wfc.rules.shelf import ALWAYS, CHECKS, SEVERITIES, TELLS
+from wfc.rules.shelf import ALWAYS, SEVERITIES, TELLS, UNSIFTED
+from wfc.rules.sieve import of_graph, of_part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from types import ModuleType
 
     from wfc.graph.graph import Graph, Part
@@ -40,11 +46,21 @@ def yielding(faults: Iterable[Fault], choice: Choice) -> list[Problem]:
     return problems
 
 
-def checked(graph: Graph | Part, choice: Choice, rules: tuple[str, ...] = CHECKS) -> list[Problem]:
+def suspects(graph: Graph) -> set[str]:
+    """Return the rules that may have something to say about ``graph``."""
+    found = set(UNSIFTED)
+    of_part(graph, found)
+    of_graph(graph, found)
+    return found
+
+
+def checked(graph: Graph | Part, choice: Choice, rules: Collection[str]) -> list[Problem]:
     """Return what those of ``rules`` that ``choice`` lets speak say about ``graph``."""
+    if not rules:
+        return []
     file = graph.workflow.spec.document.file
     problems = []
-    for rule in rules:
+    for rule in sorted(rules):
         own = SEVERITIES[rule]
         level = own if rule in ALWAYS else choice.level(rule, own, file)
         if level is not None:
@@ -125,6 +141,14 @@ def misnamed(spec: Spec) -> list[Fault]:
         elif (rule in ALWAYS or rule in TELLS) and "Select" not in route:
             faults.append(Fault("unknown-rule", place, {"rule": rule, "always": True}))
     return faults
+
+
+def misplaced(spec: Spec) -> list[Fault]:
+    """Return the fault of settings in a file of another name; standard input has none."""
+    file = spec.document.file
+    if file.rpartition("/")[2] in ("wfc.yaml", "<stdin>"):
+        return []
+    return [Fault("misplaced-settings", spec.place("Kind"), {})]
 
 
 def manual(rule: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from wfc import lint
 from wfc.graph.bind import bind
 from wfc.resolve.resolve import Given, resolve, reuses
-from wfc.rules.shelf import CHECKS, RUN_CHECKS
+from wfc.rules.shelf import RUN_CHECKS
 from wfc.settings import Choice
 from wfc.shape.shape import shape
 
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
     from wfc.source.project import Folder
     from wfc.targets.payload import Payload
-
-
-#: The rules that look at the graph, by the kind of file.
-RULES = {"AdhocWorkflow": CHECKS, "ManualRun": RUN_CHECKS}
 
 
 class Checked:
@@ -126,7 +122,7 @@ def _check(
     document = spec.document  # of an envelope: with what stands in its JSON texts
     problems += lint.told(spec.faults)
     if spec.kind == "Project":
-        problems += lint.told(lint.misnamed(spec))
+        problems += lint.told([*lint.misnamed(spec), *lint.misplaced(spec)])
         return Checked(document, problems, spec)
     if not spec.value or spec.kind == "Fragment":
         return Checked(document, problems, spec)
@@ -135,7 +131,8 @@ def _check(
     workflow = resolve(spec, folder, given)
     problems += lint.told(workflow.faults)
     graph = bind(workflow)
-    problems = lint.once(problems + lint.checked(graph, choice, RULES[spec.kind]))
+    rules = RUN_CHECKS if spec.kind == "ManualRun" else lint.suspects(graph)
+    problems = lint.once(problems + lint.checked(graph, choice, rules))
     if spec.base:
         problems = [lint.without_fix(problem) for problem in problems]
     return Checked(document, problems, spec, (graph,))
@@ -170,7 +167,9 @@ def _everywhere(
             continue
         graph = bind(workflow)
         graphs.append(graph)
-        told = lint.told([*workflow.faults, *absences(graph)]) + lint.checked(graph, choice)
+        told = lint.told([*workflow.faults, *absences(graph)]) + lint.checked(
+            graph, choice, lint.suspects(graph)
+        )
         found.append((environment, lint.once(told)))
     problems = [lint.traced(each) for each in problems + lint.across(found)]
     if spec.base:

@@ -123,3 +123,12 @@ def _names(rules: tuple[str, ...], rule: str, level: str) -> bool:
 
 def _per_file(lint: dict[str, Any]) -> Any:
     return (lint.get("PerFile") or {}).items()
+
+
+def today() -> str:
+    """Return the day it is in UTC, or that of SOURCE_DATE_EPOCH."""
+    import time
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = int(epoch) if epoch.isdecimal() and len(epoch) < 12 else time.time()
+    return time.strftime("%Y-%m-%d", time.gmtime(moment))

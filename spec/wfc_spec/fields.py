@@ -143,6 +143,7 @@ Name = Annotated[str, BeforeValidator(spelled), Field(min_length=1), WithJsonSch
 #: What stands in a list, and has no key of its own to describe it.
 Tag = Annotated[Word, WithJsonSchema(WORD | {"description": "One tag."})]
 Rule = Annotated[Word, WithJsonSchema(WORD | {"description": "A rule, `default` or `all`."})]
+OwnType = Annotated[Word, WithJsonSchema(WORD | {"description": "A task type."})]
 Output = Annotated[Name, WithJsonSchema(NAME | {"description": "One output."})]
 TaskName = Annotated[Name, WithJsonSchema(NAME | {"description": "The name of a task."})]
 EnvironmentName = Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from wfc_spec.environment import Environment
-from wfc_spec.fields import Rule, Text, Word, key
+from wfc_spec.fields import OwnType, Rule, Text, Word, key
 from wfc_spec.model import Model
 from wfc_spec.reuse import Param
 from wfc_spec.task import TaskDefaults
@@ -60,3 +60,6 @@ class Project(Model):
         "What each environment says otherwise, for all files; chosen by `-e`."
     )
     lint: Lint | None = key("Which rules speak.")
+    task_types: list[OwnType] | None = key(
+        "Task types of your own, beside those that are known.", ["OUR_REPORT"]
+    )

@@ -61,7 +61,8 @@ def laid(piece: Value, *, task: bool) -> Value:
 
 def checked(spec: Value) -> Checked:
     """Check ``spec``, whose scripts stand among the samples."""
-    document = read("orders.wfc.yaml", json.dumps(spec, ensure_ascii=False).encode())
+    name = "wfc.yaml" if spec.get("Kind") == "Project" else "orders.wfc.yaml"
+    document = read(name, json.dumps(spec, ensure_ascii=False).encode())
     return check(document, Folder(str(SCRIPTS)), Choice())
 
 

@@ -11,11 +11,23 @@ from wfc_spec.fields import INTEGER_MAX, LONG_MAX
 from .documents import MOMENT, WRITTEN
 from .texts import Body
 
-WORD = WRITTEN.filter(bool)
+#: Characters that people can see, and blanks.
+SEEN = st.characters(codec="utf-8", exclude_categories=["C", "Z"], include_characters=" ")
+WORD = st.text(SEEN, max_size=8).map(lambda text: text.strip() or "w")
 MARKS = st.sampled_from(("#", ": ", "- ", "${x}", "\t", '"', "\\"))
 LINES = st.lists(WRITTEN | MARKS).map("\n".join)
 #: A name that can stand in ``<output>:<variable>``: no blanks, no colon.
-NAME = WRITTEN.map(lambda text: "".join(text.split()).replace(":", "")).filter(bool)
+NAME = WORD.map(lambda text: "".join(text.split()).replace(":", "")).filter(bool)
+#: What a script can read as ``${name}``.
+VARIABLE = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,7}", fullmatch=True)
+EXPRESSIONS = st.sampled_from(
+    ("$bizdate", "a_$cyctime", "${yyyymmdd-1}", "$[yyyy-mm-dd-1/24]", "$[add_months(yyyymm,-1)]01")
+)
+VALUE = EXPRESSIONS | NAME.map(lambda text: text.replace("=", "-").replace("$", "S"))
+PARAMETERS = st.dictionaries(VARIABLE, VALUE, max_size=3).map(
+    lambda pairs: " ".join(f"{name}={value}" for name, value in pairs.items())
+)
+UNITS = st.decimals("0.25", 64, places=2).map(str)
 
 
 @st.composite
@@ -60,9 +72,9 @@ def _task(draw: st.DrawFn, name: str, code: str, own: list[str], before: list[Bo
         "Type": WORD,
         "Owner": WORD,
         "Timeout": st.integers(1, INTEGER_MAX),
-        "Script": _mappings("", Content=LINES, Parameters=WRITTEN),
+        "Script": _mappings("", Content=LINES, Parameters=PARAMETERS),
         "RuntimeResource": _mappings(
-            "ResourceGroupId", ResourceGroupId=WORD, Image=WRITTEN, Cu=WORD
+            "ResourceGroupId", ResourceGroupId=WORD, Image=WRITTEN, Cu=UNITS
         ),
         "DataSource": _mappings("", Name=WORD),
         "Inputs": st.just({"Variables": inputs})
@@ -80,13 +92,13 @@ def _variables(draw: st.DrawFn, taken: list[str]) -> list[Body]:
     """Return output variables of any type; ``taken`` are those that can be passed through."""
     values = {
         "Constant": WRITTEN,
-        "System": WRITTEN.map("${}".format),
+        "System": EXPRESSIONS,
         "NodeOutput": st.just("${outputs}"),
     }
     if taken:
         values["PassThrough"] = st.sampled_from(taken)
     kinds = st.sampled_from(sorted(values))
-    pairs = [(name, draw(kinds)) for name in draw(st.lists(NAME, max_size=3, unique=True))]
+    pairs = [(name, draw(kinds)) for name in draw(st.lists(VARIABLE, max_size=3, unique=True))]
     return [{"Name": name, "Type": kind, "Value": draw(values[kind])} for name, kind in pairs]
 
 

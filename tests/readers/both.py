@@ -35,9 +35,9 @@ class Verdict:
         return {problem.rule for problem in self.checked.problems}
 
 
-def judged(name: str, data: bytes, folder: Path, *, quick: bool) -> Verdict:
+def judged(name: str, data: bytes, folder: Path, *, quick: bool, choice: Choice = ALL) -> Verdict:
     """Return the verdict on ``data``: by both readers, or by the exact one alone."""
-    checked = verdict(name, data, Folder(str(folder)), ALL, quick=quick)
+    checked = verdict(name, data, Folder(str(folder)), choice, quick=quick)
     outcome = Outcome(tuple(checked.problems), {name: checked.document}, 1)
     # gitlab for its fingerprints, which are made of names in the file.
     forms = ("json", "full", "gitlab") if checked.problems else ("json",)

@@ -14,6 +14,7 @@ import pytest
 
 from tests.readers.both import difference, judged
 from tests.readers.damage import bases, cases
+from wfc.settings import Choice
 from wfc.source import pieces
 from wfc.source.mosaic import Mosaic
 
@@ -52,11 +53,11 @@ def test_many_of_them_are_judged_quickly_and_many_piece_by_piece(
     """Otherwise the tests above would compare the exact reader with itself."""
     name = "corpus-quoted.wfc.yaml"
     folder, data = BASES[name]
-    damaged = list(cases(data, name, 100))
-    whole = [judged(name, each, folder, quick=True) for each in damaged]
+    damaged = list(cases(data, name, 150))
+    whole = [judged(name, each, folder, quick=True, choice=Choice()) for each in damaged]
     assert sum(verdict.was_quick for verdict in whole) > 15
     monkeypatch.setattr(pieces, "GIANT", 1)
     monkeypatch.setattr(pieces, "PIECE", 1)
-    pieced = [judged(name, each, folder, quick=True) for each in damaged]
+    pieced = [judged(name, each, folder, quick=True, choice=Choice()) for each in damaged]
     assert sum(verdict.was_quick for verdict in pieced) > 15
     assert sum(isinstance(verdict.checked.document, Mosaic) for verdict in pieced) > 15

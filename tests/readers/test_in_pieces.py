@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.readers.both import Verdict, difference, judged
+from wfc.settings import Choice
 from wfc.source import pieces
 from wfc.source.mosaic import Mosaic
 
@@ -47,7 +48,7 @@ def told(text: str) -> tuple[Verdict, list[tuple[str, int, int]]]:
     """Return the verdict on ``text``, the same by both readers, and rule, line, column of each."""
     data = text.encode()
     assert difference(NAME, data, HERE) == ""
-    verdict = judged(NAME, data, HERE, quick=True)
+    verdict = judged(NAME, data, HERE, quick=True, choice=Choice())
     document = verdict.checked.document
     places = [(each.rule, each.finding.place) for each in verdict.checked.problems]
     return verdict, sorted(
@@ -158,7 +159,9 @@ BESIDE: dict[str, Callable[[], str]] = {
     "a script like a file": lambda: tasks(
         extra={3: "Description: |\n  Tasks:\n  - Name: a\n\n    - x\nOwner: a"}
     ),
-    "a script to the end": lambda: tasks(tail="  - Name: t8\n    Script:\n      Content: |\n"),
+    "a script to the end": lambda: tasks(
+        tail="  - Name: t8\n    Type: VIRTUAL\n    Description: |\n"
+    ),
     "a script that is empty": lambda: tasks(extra={2: "Description: |"}),
     "folded to the next task": lambda: tasks(extra={3: "Description: >+\n  a\n\n\n"}),
     "text to the next task": lambda: tasks(extra={3: "Description: a\n  - Name: b\n  - c"}),
@@ -186,7 +189,7 @@ BESIDE: dict[str, Callable[[], str]] = {
     "a zone that is a number": lambda: "TimeZone: 0x8\n" + tasks(),
     "numbers in the head": lambda: tasks(extra={5: "Ownre: x"}).replace("0.25", "1_0"),
     "an x- key": lambda: tasks(extra={3: "x-a: {1: a, '1': b}", 5: "x-b:"}),
-    "brackets around the tasks": lambda: HEAD + "Tasks:\n  [{Name: a}]\n",
+    "brackets around the tasks": lambda: HEAD + "Tasks:\n  [{Name: a, Type: VIRTUAL}]\n",
     "a mark at the start": lambda: "\ufeff" + tasks(),
     "a tab": lambda: tasks(extra={3: "\tOwner: x"}),
 }

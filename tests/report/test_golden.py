@@ -31,7 +31,7 @@ ORDERS = """\
 Name: orders
 ProjectId: 10
 Owner: 1000
-Defaults: {Type: ODPS_SQL, RuntimeResource: {ResourceGroupId: rg}}
+Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
 Tasks:
   - {Name: 抽取, Timeot: 30m}
   - Name: load

@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "Explain a rule.",
     "ls": "List tasks, and what a selection of them means.",
     "graph": "Draw the graph of a spec.",
+    "params": "Show what every task of a run will see.",
     "compile": "Compile specs to the requests they stand for.",
     "plan": "Say what would be submitted, and what has changed.",
     "apply": "Submit a workflow and follow it until every task has ended.",

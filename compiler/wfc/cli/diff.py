@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import unified_diff
 
+from wfc.report.secrets import masked
 from wfc.report.text import plain
 
 _NO_END = "\\ No newline at end of file"
@@ -20,7 +21,11 @@ def diff(path: str, old: str | None, new: str, made: str = " (compiled now)") ->
 
 
 def _shown(row: str) -> str:
-    """Return a row with nothing in it that steers a terminal; tabs and CR at its end do not."""
+    """Return a row without secrets and with nothing that steers a terminal.
+
+    Tabs, and a CR at its end, do not.
+    """
+    row = masked(row)
     end = "\r" if row.endswith("\r") else ""
     return "\t".join(map(plain, row.removesuffix("\r").split("\t"))) + end
 

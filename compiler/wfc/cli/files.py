@@ -8,17 +8,18 @@ import sys
 
 from wfc.exits import UsageError
 from wfc.pipeline import check
-from wfc.settings import Choice, choice_of
+from wfc.settings import Choice, choice_of, today
 from wfc.source.discover import STDIN, unusable
 from wfc.source.limits import FILE_BYTES
-from wfc.source.project import SETTINGS, Folder
+from wfc.source.project import SETTINGS, Folder, projects, root_of
 from wfc.verdict import quickly, verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from typing import Final
+    from collections.abc import Collection, Sequence
+    from typing import Any, Final
 
+    from wfc.across import Names
     from wfc.pipeline import Checked
     from wfc.problem import Problem
     from wfc.resolve.library import Library
@@ -33,8 +34,8 @@ class Workbench:
     """Reads and checks files of any project, each under its own project's settings."""
 
     __slots__ = (
-        *("_choices", "_folders", "_given", "_ignore"),
-        *("_libraries", "_reported", "_select", "_settled"),
+        *("_choices", "_files", "_folders", "_given", "_ignore"),
+        *("_libraries", "_names", "_projects", "_reported", "_select", "_settled"),
     )
 
     def __init__(
@@ -56,11 +57,14 @@ class Workbench:
         self._select: Final = select
         self._ignore: Final = ignore
         self._given: Final = given
+        self._files: Final = tuple(reported)
         self._reported: Final = frozenset(map(os.path.abspath, reported))
         self._choices: dict[str, Choice] = {}
         self._folders: dict[str, Folder] = {}
         self._libraries: dict[str, Library] = {}
         self._settled: dict[str, Spec | None] = {}
+        self._projects: dict[str, dict[str, Any]] = {}
+        self._names: dict[str, Names] = {}
 
     def check(self, file: str, stdin_filename: str | None = None) -> Checked:
         """Read ``file`` (``-``: standard input) and check it, in the environment asked for.
@@ -71,11 +75,11 @@ class Workbench:
         from wfc.source.exact import read
 
         name, data = _named(file, stdin_filename)
-        folder = self._folder(os.path.dirname(name))
+        folder = self.folder(os.path.dirname(name))
         choice, library = self._choice(folder.root), self._library(folder.root)
         checked = check(read(name, data), folder, choice, self._given, library)
         require_one(checked, self._given)
-        return checked
+        return self._placed(checked, folder)
 
     def read(self, file: str, stdin_filename: str | None = None) -> tuple[str, bytes]:
         """Return the name of ``file`` (``-``: standard input), and what it holds."""
@@ -86,15 +90,16 @@ class Workbench:
 
         What only the quick reader finds is a problem of its own, never dropped.
         """
-        folder = self._folder(os.path.dirname(name))
+        folder = self.folder(os.path.dirname(name))
         choice, library = self._choice(folder.root), self._library(folder.root)
-        return verdict(name, data, folder, choice, self._given, library, quick=quick)
+        found = verdict(name, data, folder, choice, self._given, library, quick=quick)
+        return self._placed(found, folder) if found.problems else found
 
     def is_clean(self, file: str) -> bool:
         """Say whether the quick reader finds ``file`` clean; False also when it cannot say."""
         try:
             data = bytes_of(file)
-            folder = self._folder(os.path.dirname(file))
+            folder = self.folder(os.path.dirname(file))
             choice, library = self._choice(folder.root), self._library(folder.root)
             found = quickly(file, data, folder, choice, self._given, library)
         except Exception:  # `lint` looks again, and tells
@@ -103,14 +108,45 @@ class Workbench:
             return False
         return found.spec.kind != "Fragment"  # who includes it has to be looked at too
 
-    def _folder(self, path: str) -> Folder:
+    def names(self, root: str, reported: Sequence[str]) -> Names:
+        """Return what the ad hoc files of the project at ``root`` say."""
+        if root not in self._names:
+            from wfc.cli.others import names_of
+
+            self._names[root] = names_of(root, (*self._files, *reported), self)
+        return self._names[root]
+
+    def shared(self, files: Sequence[str]) -> list[Problem]:
+        """Return what ``files`` share with other files of their projects."""
+        problems: list[Problem] = []
+        for root, own in projects(files).items():
+            from wfc.lint import yielding
+
+            problems += yielding(self.names(root, own).shared(own), self._choice(root))
+        return problems
+
+    def _placed(self, found: Checked, folder: Folder) -> Checked:
+        """Return ``found`` with what the other files of its project say of it."""
+        if not any(problem.rule == "dangling-output" for problem in found.problems):
+            return found
+        if not os.path.isfile(os.path.join(folder.root, SETTINGS)):
+            return found
+        from wfc.across import placed
+
+        names = self.names(folder.root, (found.document.file,))
+        return placed(found, names, self._choice(folder.root))
+
+    def folder(self, path: str) -> Folder:
+        """Return the folder at ``path``, with what its project says of task types."""
         if path not in self._folders:
-            self._folders[path] = Folder(path)
+            own = self._project(root_of(path)).get("TaskTypes") or ()
+            self._folders[path] = Folder(path, types=frozenset(name for name in own if name))
         return self._folders[path]
 
     def _choice(self, root: str) -> Choice:
         if root not in self._choices:
-            self._choices[root] = self._settings(root).over(self._select, self._ignore)
+            chosen = choice_of(self._project(root), root, today)
+            self._choices[root] = chosen.over(self._select, self._ignore)
         return self._choices[root]
 
     def _library(self, root: str) -> Library | None:
@@ -122,12 +158,17 @@ class Workbench:
             self._libraries[root] = Library(settings)
         return self._libraries.get(root)
 
-    def _settings(self, root: str) -> Choice:
-        """Return what the project's settings choose, and keep what they say."""
+    def _project(self, root: str) -> dict[str, Any]:
+        """Return the project's settings; nothing where there are none."""
+        if root not in self._projects:
+            self._projects[root] = self._settings(root)
+        return self._projects[root]
+
+    def _settings(self, root: str) -> dict[str, Any]:
         path = os.path.join(root, SETTINGS)
         self._settled[root] = None
         if not os.path.isfile(path):
-            return Choice(today=_today)
+            return {}
         shown = os.path.relpath(path)
         checked = verdict(shown, bytes_of(path), Folder(root), Choice())
         if checked.has_errors() and path not in self._reported:
@@ -136,17 +177,8 @@ class Workbench:
             )
         self._settled[root] = checked.spec
         if checked.has_errors() or checked.spec is None:
-            return Choice(today=_today)
-        return choice_of(checked.spec.value, root, _today)
-
-
-def _today() -> str:
-    """Return the day it is in UTC, or that of SOURCE_DATE_EPOCH."""
-    import time
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = int(epoch) if epoch.isdecimal() and len(epoch) < 12 else time.time()
-    return time.strftime("%Y-%m-%d", time.gmtime(moment))
+            return {}
+        return checked.spec.value
 
 
 def _named(file: str, stdin_filename: str | None) -> tuple[str, bytes]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from wfc.cli.baseline import Baseline
     from wfc.pipeline import Checked
+    from wfc.problem import Place, Problem
     from wfc.report.outcome import Outcome
     from wfc.resolve.resolve import Given
 
@@ -84,7 +85,8 @@ def lint(
         else:
             found = _worth_a_word(workbench, sources, given, quick=not no_quick)
         more = _including(workbench, found, files)
-        outcome = _outcome([*found, *more], len(files) + len(more))
+        beside = _beside_others(workbench, files, [*found, *more])
+        outcome = _outcome(beside, len(files) + len(more))
         if known is not None:
             outcome = known.without(outcome, files)
         for name, path in targets:
@@ -129,6 +131,27 @@ def _worth_a_word(
 
         require_known_somewhere(given, found)
     return found
+
+
+def _beside_others(workbench: Workbench, files: list[str], found: list[Checked]) -> list[Checked]:
+    """Return ``found`` with what is wrong with ``files`` only beside others of their projects."""
+    shared = workbench.shared(files)
+    places = [place for each in shared for place in _places(each)]
+    places += [place for each in found for problem in each.problems for place in _places(problem)]
+    known = {each.document.file for each in found}
+    new = sorted({place.file for place in places} - known)
+    if not shared and not new:
+        return found
+    from wfc.pipeline import Checked
+    from wfc.source.exact import read
+
+    documents = [read(*workbench.read(file)) for file in new]
+    others = [Checked(document, []) for document in documents]
+    return [*found, *others, Checked((found or others)[0].document, shared)]
+
+
+def _places(problem: Problem) -> list[Place]:
+    return [problem.finding.place, *(label.place for label in problem.finding.related)]
 
 
 def _watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:

@@ -103,12 +103,28 @@ class Reference:
 class Part:
     """Tasks and their variables, before anything is bound: all that rules for one task need."""
 
-    __slots__ = ("variables", "workflow")
+    __slots__ = ("_touched", "variables", "workflow")
 
     def __init__(self, workflow: Workflow, variables: Sequence[Variable]) -> None:
         """Hold the tasks of ``workflow`` (or of a piece of it)."""
         self.workflow: Final = workflow
         self.variables: Final = variables
+        self._touched: set[tuple[str, Route]] | None = None
+
+    def is_cut(self, task: Task, *route: str | int) -> bool:
+        """Say whether what stands at ``route`` of ``task`` was cut, or any of it, in any layer."""
+        if self._touched is None:
+            cuts = self.workflow.cuts()
+            self._touched = {(file, cut[:end]) for file, cut in cuts for end in range(len(cut) + 1)}
+            self._touched |= {(file, (*cut, "")) for file, cut in cuts}
+        touched = self._touched
+        for layer in task.layers if touched else ():
+            file, whole = layer.place.file, (*layer.place.route, *route)
+            if (file, whole) in touched:
+                return True
+            if any((file, (*whole[:end], "")) in touched for end in range(len(whole))):
+                return True
+        return False
 
     @property
     def tasks(self) -> tuple[Task, ...]:

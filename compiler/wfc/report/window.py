@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wfc.report.secrets import REACH, masked
 from wfc.report.text import plain
 from wfc.report.width import columns
 
@@ -41,7 +42,10 @@ def window(text: str, line_start: int, focus: int) -> Window:
     Looks at no more than WIDTH code points on either side, however long the line is.
     """
     low, high = max(line_start, focus - WIDTH), line_end(text, focus)
-    cells = _cells(text[low:high])
+    # A secret may begin before what is shown, or end behind it.
+    start, end = max(line_start, low - REACH), min(len(text), high + REACH)
+    seen = masked(text[start:end])[low - start : high - start]
+    cells = _cells(seen)
     widths = [columns(cell) for cell in cells]
     first = _first(widths, focus - low)
     last = _last(widths, first)

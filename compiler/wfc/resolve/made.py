@@ -152,9 +152,10 @@ class MadeWorkflow(Workflow):
         faults: tuple[Fault, ...],
         value: dict[str, Any],
         origin: Origin,
+        types: frozenset[str] = frozenset(),
     ) -> None:
         """Hold ``value`` and ``tasks``, which came of ``origin``."""
-        super().__init__(spec, tasks, day, faults, value)
+        super().__init__(spec, tasks, day, faults, value, types)
         self.origin: Final = origin
 
     @property

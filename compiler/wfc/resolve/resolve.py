@@ -81,7 +81,7 @@ def resolve(spec: Spec, folder: Folder, given: Given | None = None) -> Workflow:
         tasks.append(Task(index, value, own, listed, below, text))
     day = given.biz_date if given is not None and given.biz_date else spec.value.get("BizDate")
     faults += dates(spec.value, day, spec.place)
-    return Workflow(spec, tuple(tasks), day, tuple(faults))
+    return Workflow(spec, tuple(tasks), day, tuple(faults), types=folder.types)
 
 
 def apart(raw: dict[str, Any]) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def resolved(sources: Sources, folder: Folder, given: Given, environment: str | 
 class _Making:
     """One workflow on its way from the files to a value."""
 
-    __slots__ = ("_absent", "_budget", "_environment", "_faults", "_given",
+    __slots__ = ("_absent", "_budget", "_environment", "_faults", "_folder", "_given",
                  "_groups", "_lost", "_overlays", "_scope", "_scripts", "_shelf",
                  "_sources", "_tasks")  # fmt: skip
 
@@ -70,6 +70,7 @@ class _Making:
         self._groups: Final[dict[str, tuple[str, ...]]] = {}
         self._absent: Final[dict[str, Label]] = {}
         self._tasks: Final[list[MadeTask]] = []
+        self._folder: Final = folder
         self._scripts: Final = Scripts(sources.spec.document.file, folder)
         self._scope: Final = self._params()
 
@@ -121,7 +122,8 @@ class _Making:
             is_protected=self._overlays.is_protected(),
         )
         everything = (*self._faults, *found.faults, *faults)
-        return MadeWorkflow(self._sources.spec, tuple(made), day, everything, value, origin)
+        spec, types = self._sources.spec, self._folder.types
+        return MadeWorkflow(spec, tuple(made), day, everything, value, origin, types)
 
     def _params(self) -> Scope:
         documents = {spec.document.file: spec.document for spec in self._sources.specs()}

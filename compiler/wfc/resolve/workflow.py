@@ -56,6 +56,15 @@ class Task:
         """Return where the value at ``route`` of this task was written."""
         return place_of(self.layers, route)
 
+    def script_place(self, start: int, end: int) -> Place:
+        """Return the place of code points ``start`` to ``end`` of the script.
+
+        A script in a file of its own has no places in it: then that of the file's name.
+        """
+        if "File" in self.value["Script"]:
+            return self.place("Script", "File")
+        return self.place("Script", "Content").slice(start, end)
+
     def named(self, remark: str) -> Label:
         """Return ``remark`` beside the task's name."""
         return Label(self.place("Name"), remark)
@@ -75,10 +84,10 @@ class Workflow:
     """What a file means: top-level values, and the tasks in the order they are written.
 
     ``day`` is the business date: a day of the calendar, or milliseconds since 1970 (None: neither
-    the file nor the command line names one).
+    the file nor the command line names one). ``types`` are the project's own task types.
     """
 
-    __slots__ = ("day", "faults", "spec", "tasks", "value")
+    __slots__ = ("day", "faults", "spec", "tasks", "types", "value")
 
     def __init__(
         self,
@@ -87,6 +96,7 @@ class Workflow:
         day: int | str | None,
         faults: tuple[Fault, ...],
         value: dict[str, Any] | None = None,
+        types: frozenset[str] = frozenset(),
     ) -> None:
         """Hold what ``spec`` resolved to; ``value`` unless it is that of the spec."""
         self.spec: Final = spec
@@ -94,6 +104,7 @@ class Workflow:
         self.tasks: Final = tasks
         self.day: Final = day
         self.faults: Final = faults
+        self.types: Final = types
 
     @property
     def called(self) -> str:

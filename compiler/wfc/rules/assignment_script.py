@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
+SUSPECT_TASK = 'kind == "CONTROLLER_ASSIGNMENT" and "Language" not in script'
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Graph
 
 SEVERITY = "warning"
+SUSPECT_GRAPH = 'type(workflow.value.get("BizDate")) is int'
 
 
 def check(graph: Graph) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
+SUSPECT_VARIABLE = 'kind == "Constant" and "$" in written'
 
 #: Built-in variables (help page "Supported formats for scheduling parameters").
 BUILT_IN = ("$bizdate", "$cyctime", "$gmtdate", "$bizmonth", "$jobid", "$nodeid", "$taskid")

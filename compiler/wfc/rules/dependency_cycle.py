@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
+SUSPECT_GRAPH = "len(graph.order) != len(tasks)"
 
 #: How many tasks of one cycle are named.
 LONG = 12

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
+SUSPECT_GRAPH = (
+    'are_codes_repeated([each.value["ClientUniqueCode"] for each in tasks if '
+    '"ClientUniqueCode" in each.value])'
+)
 
 
 def check(graph: Graph) -> Iterator[Finding]:

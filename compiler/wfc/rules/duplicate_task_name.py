@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
+SUSPECT_GRAPH = "len(graph.names) != len(tasks)"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

@@ -46,14 +46,22 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
+SUSPECT_TASK = (
+    '"Name" not in value or not kind or "ResourceGroupId" not in value.get("RuntimeResource", '
+    "NOTHING)"
+)
+SUSPECT_VARIABLE = '"Name" not in entry or ("Value" not in entry and "From" not in entry)'
+SUSPECT_GRAPH = (
+    'graph.nameless or not workflow.value.keys() >= {"Name", "ProjectId", "Owner", "Tasks"}'
+)
 
-WORKFLOW = ("Name", "ProjectId", "Owner", "Tasks")
+OF_WORKFLOW = ("Name", "ProjectId", "Owner", "Tasks")
 RUN = {
     "RunManualDagNodes": ("FlowName", "ProjectName", "ProjectEnv"),
     "CreateManualDag": ("FlowName", "ProjectName"),
     "CreateWorkflowInstances": ("Name", "ProjectId", "WorkflowId"),
 }
-TASK = ("Name", "Type", "RuntimeResource")
+OF_TASK = ("Name", "Type", "RuntimeResource")
 #: One of these gives an input variable its value.
 VALUE = {"Value", "From"}
 
@@ -67,7 +75,7 @@ def _workflow(graph: Graph) -> Iterator[Finding]:
     """Look at the top, at each task, and at each entry of its lists."""
     workflow = graph.workflow
     cut = workflow.cuts()
-    absent = [key for key in WORKFLOW if key not in workflow.value and not _is_lost(graph, key)]
+    absent = [key for key in OF_WORKFLOW if key not in workflow.value and not _is_lost(graph, key)]
     if absent:
         verb = "is" if len(absent) == 1 else "are"
         yield Finding(f"{listed(absent)} of the workflow {verb} missing", workflow.spec.place())
@@ -94,7 +102,7 @@ def _workflow(graph: Graph) -> Iterator[Finding]:
 
 
 def _task(task: Task, resource: dict[str, Any] | None, cut: Cuts) -> Iterator[Finding]:
-    absent = [key for key in TASK if key not in task.value and not _is_cut(task, cut, (key,))]
+    absent = [key for key in OF_TASK if key not in task.value and not _is_cut(task, cut, (key,))]
     group = ("RuntimeResource", "ResourceGroupId")
     if resource is not None and group[1] not in resource and not _is_cut(task, cut, group):
         absent.append(".".join(group))

@@ -1,4 +1,4 @@
-"""One output is produced by two tasks, or twice by one.
+"""One output is produced by two tasks.
 
 What it does: compares the outputs of all tasks, those that wfc derives from task names included.
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Graph
 
 SEVERITY = "error"
+SUSPECT_GRAPH = "len(outputs) != sum(map(len, outputs.values()))"
 
 
 def check(graph: Graph) -> Iterator[Finding]:
@@ -48,11 +49,12 @@ def check(graph: Graph) -> Iterator[Finding]:
     for name, outputs in graph.outputs.items():
         first = outputs[0]
         for other in outputs[1:]:
+            if other.task is first.task:
+                continue  # twice by one task: told elsewhere
             if not other.route and first.task.name == other.task.name:
                 continue  # two tasks of one name: that is the mistake
-            again = "twice" if other.task is first.task else f"by {first.task.title()} as well"
             yield Finding(
-                f"{other.task.title()} produces `{name}`, produced {again}",
+                f"{other.task.title()} produces `{name}`, produced by {first.task.title()} as well",
                 other.place(),
                 label="produced again here",
                 related=(Label(first.place(), f"{first.task.title()} produces it here"),),

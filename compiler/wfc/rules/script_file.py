@@ -10,20 +10,20 @@ not be able to read files outside its project.
 Name: orders
 ProjectId: 10
 Owner: 1000
-Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Defaults: {Type: DIDE_SHELL, RuntimeResource: {ResourceGroupId: rg}}
 Tasks:
   - Name: load
-    Script: {File: no_such_file.sql}
+    Script: {File: no_such_file.sh}
 ```
 
 ```yaml works
 Name: orders
 ProjectId: 10
 Owner: 1000
-Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Defaults: {Type: DIDE_SHELL, RuntimeResource: {ResourceGroupId: rg}}
 Tasks:
   - Name: load
-    Script: {Content: select 1;}
+    Script: {Content: echo 1}
 ```
 """
 

@@ -9,7 +9,7 @@ other type goes as it is, and the key would mean nothing.
 Name: orders
 ProjectId: 10
 Owner: 1000
-Defaults: {RuntimeResource: {ResourceGroupId: rg}}
+Defaults: {RuntimeResource: {ResourceGroupId: rg}, DataSource: {Name: odps}}
 Tasks:
   - Name: load
     Type: ODPS_SQL
@@ -20,7 +20,7 @@ Tasks:
 Name: orders
 ProjectId: 10
 Owner: 1000
-Defaults: {RuntimeResource: {ResourceGroupId: rg}}
+Defaults: {RuntimeResource: {ResourceGroupId: rg}, DataSource: {Name: odps}}
 Tasks:
   - Name: load
     Type: CONTROLLER_ASSIGNMENT
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 LOCAL = True
 ALWAYS = True
+SUSPECT_TASK = '"Language" in script and kind != "CONTROLLER_ASSIGNMENT"'
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -9,20 +9,20 @@ Why is this bad: only one of the two would run, and the reader cannot see which.
 Name: orders
 ProjectId: 10
 Owner: 1000
-Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Defaults: {Type: DIDE_SHELL, RuntimeResource: {ResourceGroupId: rg}}
 Tasks:
   - Name: load
-    Script: {Content: select 1;, File: load.sql}
+    Script: {Content: echo 1, File: load.sh}
 ```
 
 ```yaml works
 Name: orders
 ProjectId: 10
 Owner: 1000
-Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
+Defaults: {Type: DIDE_SHELL, RuntimeResource: {ResourceGroupId: rg}}
 Tasks:
   - Name: load
-    Script: {Content: select 1;}
+    Script: {Content: echo 1}
 ```
 """
 

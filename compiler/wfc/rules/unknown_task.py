@@ -48,6 +48,10 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
+SUSPECT_GRAPH = (
+    "None in [edge.upstream for edge in edges] or None in [each.producer for each in "
+    "graph.references]"
+)
 
 
 def check(graph: Graph) -> Iterator[Finding]:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 ALWAYS = True
+SUSPECT_VARIABLE = '"From" in entry or section == "Inputs"'
 
 
 def check(graph: Graph) -> Iterator[Finding]:

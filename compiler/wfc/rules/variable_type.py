@@ -1,8 +1,7 @@
 """The value of an output variable does not fit its type.
 
 What it does: a `System` variable holds a scheduling expression (`$bizdate`, `$[hh24]`,
-`${yyyymmdd}`), a `PassThrough` variable a reference `<output>:<variable>`, a `NodeOutput`
-variable what the script produced, written `${outputs}`.
+`${yyyymmdd}`), a `PassThrough` variable a reference `<output>:<variable>`.
 
 Why is this bad: the service stores any text; who reads the variable later gets something that
 nobody meant.
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 LOCAL = True
+SUSPECT_VARIABLE = 'section == "Outputs" and kind != "Constant"'
 
 
 def check(part: Part) -> Iterator[Finding]:
@@ -64,9 +64,7 @@ def _expected(kind: str | None, value: str | None) -> str:
         return ""
     if kind == "System" and "$" not in value:
         return "a scheduling expression, such as `$bizdate`"
-    if kind == "PassThrough" and split(value) is None:
-        return EXPECTED
-    return "`${outputs}`" if kind == "NodeOutput" and value != "${outputs}" else ""
+    return EXPECTED if kind == "PassThrough" and split(value) is None else ""
 
 
 def _told(variable: Variable, expected: str) -> Finding:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
+SUSPECT_GRAPH = "graph.references"
 
 DEPENDENCIES = ("Dependencies", "DependsOn")
 

@@ -11,6 +11,7 @@ import stat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Final
 
 #: The largest script taken from a file: the limit of a scalar, 2 MB.
@@ -47,15 +48,36 @@ def repository_of(folder: str) -> str | None:
     return here
 
 
+def projects(files: Sequence[str]) -> dict[str, list[str]]:
+    """Return the files of each project with settings, by its root; of other files nothing."""
+    found: dict[str, list[str]] = {}
+    roots: dict[str, str] = {}
+    for file in files:
+        if file == "-" or file.rpartition("/")[2] == SETTINGS:
+            continue
+        folder = os.path.dirname(file)
+        root = roots.setdefault(folder, "") or root_of(folder)
+        roots[folder] = root
+        if os.path.isfile(os.path.join(root, SETTINGS)):
+            found.setdefault(root, []).append(file)
+    return found
+
+
 class Folder:
-    """The folder of a spec, from which its files are read, inside ``root`` only."""
+    """The folder of a spec, from which its files are read, inside ``root`` only.
 
-    __slots__ = ("path", "root")
+    ``types`` are the task types that the project calls its own.
+    """
 
-    def __init__(self, path: str, root: str | None = None) -> None:
+    __slots__ = ("path", "root", "types")
+
+    def __init__(
+        self, path: str, root: str | None = None, types: frozenset[str] = frozenset()
+    ) -> None:
         """Read relative to ``path``; ``root`` is that of the project unless another is given."""
         self.path: Final = os.path.abspath(path)
         self.root: Final = root_of(path) if root is None else root
+        self.types: Final = types
 
     def read(self, name: str) -> tuple[str | None, str, tuple[str, ...]]:
         """Return the text of the file ``name``, why there is none, and files with near names."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from wfc.source import brackets, quotes
+from wfc.source.long_key import long_key
 from wfc.source.marks import MappingMark, SequenceMark, value_span
 from wfc.source.trouble import Trouble
 
@@ -27,6 +28,9 @@ def explain(page: Page, error: Any, frame: Frame) -> Fault:
     at = error.problem_mark.index if error.problem_mark else len(page.plain)
     opened = error.context_mark.index if error.context_mark else at
     found = Trouble(page, at, opened, frame)
+    key = long_key(page, found.at)
+    if key is not None:
+        return found.fault("long-key", key)
     if "directive" in (error.context or ""):
         return found.fault("percent", found.rest(page.line_start(opened)))
     if "a tag" in (error.context or "") or error.problem == "found undefined tag handle":
@@ -51,8 +55,6 @@ def _unknown(found: Trouble) -> Fault:
 def _colon(found: Trouble) -> Fault:
     """Stopped at a ``:`` where no key can be."""
     head = found.head
-    if len(head) > 1000:
-        return found.fault("long-key", (found.at - len(head), found.at))
     cut = head.find(": ")
     if cut < 0:
         return _deeper(found)

@@ -54,6 +54,12 @@ def fits(v: Any, loose: bool) -> bool:
         elif k == "Lint":
             if not _fits_lint(x, loose):
                 return False
+        elif k == "TaskTypes":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if type(y) is not str or not y:
+                    return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True

@@ -1,0 +1,61 @@
+"""What a SQL script reads: ``${x}`` in its code and its strings, not in its comments.
+
+Comments, quotes and their escapes are those of Hive, MaxCompute's model, by sqlglot's tokenizer
+(extra ``sql``). Without it, what stands behind ``--`` on a line is taken for a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: ``${x}``, ``${x[0]}`` and ``${x[0][1]}`` read x.
+REFERENCE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)(?:\[[0-9]+\])*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, sign or string of SQL, which stands from ``start`` to ``end``."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(script: str) -> list[Token] | None:
+    """Return the tokens of ``script``, or None where nobody can take it apart."""
+    try:
+        from sqlglot.dialects import Hive
+        from sqlglot.errors import SqlglotError
+    except ImportError:
+        return None
+    # What is put in for a reference is part of a name or a string, and just as long.
+    plain = REFERENCE.sub(lambda found: "_" * len(found[0]), script)
+    try:
+        found = Hive().tokenize(plain)
+    except SqlglotError:
+        return None
+    return [Token(script[each.start : each.end + 1], each.start, each.end + 1) for each in found]
+
+
+def references(script: str) -> Iterator[tuple[str, int, int]]:
+    """Yield name, start and end of each ``${x}`` that ``script`` reads."""
+    found = list(REFERENCE.finditer(script))
+    if not found:
+        return
+    spans = tokens(script) if "--" in script or "/*" in script else None
+    at = 0
+    for each in found:
+        if spans is not None:
+            while at < len(spans) and spans[at].end <= each.start():
+                at += 1
+            is_read = at < len(spans) and spans[at].start <= each.start()
+        else:
+            line = script[script.rfind("\n", 0, each.start()) + 1 : each.start()]
+            is_read = "--" not in line
+        if is_read:
+            yield each[1], each.start(), each.end()

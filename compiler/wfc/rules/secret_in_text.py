@@ -1,0 +1,87 @@
+"""A secret stands in a script, a parameter or a variable.
+
+What it does: looks for AccessKey IDs (`LTAI…`), for passwords in connection strings
+(`mysql://user:password@host`, `…?password=…`), and for quoted values that are assigned to something
+called password, secret or token. Placeholders such as `***`, `${password}` or `<password>` are
+none.
+
+Why is this bad: a spec is kept in git and read by many, and so would be its secrets, for good. What
+is found is shown as `***` in every report.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: DIDE_SHELL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: load
+    Script:
+      Content: mysql "mysql://loader:Tr0ub4dor@db/shop" -e 'SELECT 1'
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+Defaults: {Type: DIDE_SHELL, RuntimeResource: {ResourceGroupId: rg}}
+Tasks:
+  - Name: load
+    DataSource: {Name: shop_mysql}
+    Type: MYSQL
+    Script:
+      Content: SELECT 1
+```
+"""
+
+from __future__ import annotations
+
+from wfc.graph.parameters import parameters
+from wfc.problem import Finding
+from wfc_spec.secrets import secrets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wfc.graph.graph import Part
+    from wfc.problem import Place
+
+SEVERITY = "error"
+LOCAL = True
+SUSPECT_SCRIPTS = "may_hold_secrets(scripts)"
+SUSPECT_TASK = "parameters and may_hold_secrets(str(parameters))"
+SUSPECT_VARIABLE = '"@" in written or "LTAI" in written'
+
+
+def check(part: Part) -> Iterator[Finding]:
+    """Look through all text of each task in which people put secrets."""
+    for task in part.tasks:
+        if task.script:
+            for start, end, what in secrets(task.script):
+                place = task.script_place(start, end)
+                yield _told(f"the script of {task.title()} holds {what}", place)
+        for written in parameters(task):
+            named = f"{written.name}={written.value}" if isinstance(written.name, str) else ""
+            if secrets(written.value) or secrets(f"{named.replace('=', '=' + QUOTE, 1)}{QUOTE}"):
+                headline = f"the parameter {written.title()} of {task.title()} holds a secret"
+                yield _told(headline, written.whole())
+    for variable in part.variables:
+        for start, end, what in secrets(variable.entry.get("Value", "")):
+            place = variable.place("Value").slice(start, end)
+            yield _told(f"a variable of {variable.task.title()} holds {what}", place)
+
+
+#: So that a parameter of that name reads like an assignment.
+QUOTE = "'"
+
+
+def _told(headline: str, place: Place) -> Finding:
+    return Finding(
+        headline,
+        place,
+        label="whoever reads this file can use it",
+        help=(
+            "let a data source of the workspace hold it (`DataSource: {Name: …}`)",
+            "it has been in a file: have it replaced by a new one",
+        ),
+    )

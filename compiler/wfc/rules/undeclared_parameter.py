@@ -1,0 +1,94 @@
+"""A script reads a parameter that its task does not have.
+
+What it does: looks in SQL for `${x}` (and `${x[0]}`), and in PyODPS for `args['x']`, of which no
+parameter and no input variable of the task has the name. Comments are left out. Other types are not
+judged: in a shell script `${x}` may be a variable of its own.
+
+Why is this bad: nothing is put in its place: the SQL runs with the characters `${x}`, the Python
+ends with a KeyError.
+
+```yaml fails
+Name: orders
+ProjectId: 10
+Owner: 1000
+BizDate: 2026-11-19
+Defaults: {Type: ODPS_SQL, RuntimeResource: {ResourceGroupId: rg}, DataSource: {Name: shop_odps}}
+Tasks:
+  - Name: load
+    Script:
+      Content: SELECT * FROM orders WHERE ds = '${day}'
+```
+
+```yaml works
+Name: orders
+ProjectId: 10
+Owner: 1000
+BizDate: 2026-11-19
+Defaults: {Type: ODPS_SQL, RuntimeResource: {ResourceGroupId: rg}, DataSource: {Name: shop_odps}}
+Tasks:
+  - Name: load
+    Script:
+      Content: SELECT * FROM orders WHERE ds = '${day}'
+      Parameters: {day: $bizdate}
+```
+"""
+
+from __future__ import annotations
+
+from wfc.graph import python, sql
+from wfc.graph.language import is_sql
+from wfc.problem import Finding
+from wfc.wording import Names
+from wfc_spec.capabilities import takes_names
+from wfc_spec.parameters import entries
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wfc.graph.graph import Part
+    from wfc.resolve.workflow import Task
+
+SEVERITY = "warning"
+LOCAL = True
+SUSPECT_TASK = (
+    '(takes_names(kind) or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and (odd or '
+    'may_read_undeclared(text, "${" if kind[:6] != "PYODPS" and kind != "PY_ODPS" else "args[", '
+    "parameters, value))"
+)
+
+#: What needs no declaration: the older spelling of the dates, and what an assignment gives out.
+OWN = ("outputs",)
+
+
+def check(part: Part) -> Iterator[Finding]:
+    """Look at each script that reads parameters by name."""
+    for task in part.tasks:
+        text, kind = task.script, task.value.get("Type", "")
+        if not text or part.is_cut(task, "Script") or part.is_cut(task, "Inputs"):
+            continue
+        if is_sql(task):
+            yield from _told(task, sql.references(text), "${{{}}}")
+        elif takes_names(kind):
+            yield from _told(task, python.arguments(text), "args['{}']")
+
+
+def _told(task: Task, read: Iterable[tuple[str, int, int]], shown: str) -> Iterator[Finding]:
+    given = {name for name, _ in entries(task.value["Script"].get("Parameters", ""))}
+    inputs = {entry.get("Name") for _, entry in task.items("Inputs", "Variables")}
+    known = [each for each in (*given, *inputs) if isinstance(each, str)]
+    seen = {*known, *OWN}
+    for name, start, end in read:
+        if name in seen:
+            continue
+        seen.add(name)
+        near = Names(sorted(known)).near(name)
+        yield Finding(
+            f"the script of {task.title()} reads `{shown.format(name)}`, which the task has not",
+            task.script_place(start, end),
+            label=f"did you mean `{shown.format(near)}`?" if near else "nothing gives this a value",
+            related=(task.named("in this task"),),
+            help=()
+            if near
+            else (f"declare it: `Parameters: {{{name}: …}}`, or as an input variable",),
+        )
