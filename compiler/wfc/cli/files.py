@@ -50,10 +50,10 @@ class Workbench:
         Errors in settings files that are among ``reported`` are problems like any other; in
         those that are not they end the command.
         """
-        for rule in select + ignore:
-            _known(rule)
-        for rule in ignore:
-            _ignorable(rule)
+        if select or ignore:
+            from wfc.cli.chosen import require_known
+
+            require_known(select, ignore)
         self._select: Final = select
         self._ignore: Final = ignore
         self._given: Final = given
@@ -223,27 +223,6 @@ def _standard_input() -> bytes:
     if sys.stdin is None:
         raise UsageError("standard input cannot be read: it is closed")
     return sys.stdin.buffer.read(_ENOUGH)
-
-
-def _known(rule: str) -> None:
-    """Raise UsageError unless ``rule`` can be chosen."""
-    from wfc.rules.shelf import SEVERITIES
-    from wfc.settings import GROUPS
-
-    if rule not in SEVERITIES and rule not in GROUPS:
-        from wfc.wording import Names
-
-        near = Names((*SEVERITIES, *GROUPS)).near(rule)
-        hint = f"; did you mean `{near}`?" if near else "; `wfc explain` lists the rules"
-        raise UsageError(f"no rule is called `{rule}`{hint}")
-
-
-def _ignorable(rule: str) -> None:
-    """Raise UsageError when ``rule`` speaks always."""
-    from wfc.rules.shelf import ALWAYS, TELLS
-
-    if rule in TELLS or rule in ALWAYS:
-        raise UsageError(f"the rule `{rule}` cannot be ignored: it guards the payload")
 
 
 def tell(found: list[Checked]) -> None:

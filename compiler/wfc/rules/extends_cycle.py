@@ -12,7 +12,7 @@ Owner: 1000
 Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
 Templates:
   base: {Extends: sql, Timeout: 1h}
-  sql: {Extends: base, Type: ODPS_SQL}
+  sql: {Extends: base, Type: PARAM_HUB}
 Tasks:
   - Name: load
     Extends: sql
@@ -25,7 +25,7 @@ Owner: 1000
 Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
 Templates:
   base: {Timeout: 1h}
-  sql: {Extends: base, Type: ODPS_SQL}
+  sql: {Extends: base, Type: PARAM_HUB}
 Tasks:
   - Name: load
     Extends: sql

@@ -15,6 +15,7 @@ Params:
 Tasks:
   - Name: load
     Type: ODPS_SQL
+    DataSource: {Name: shop_odps}
     Script: {Content: "select * from ${{ params.schema }}.orders;"}
 ```
 
@@ -28,6 +29,7 @@ Params:
 Tasks:
   - Name: load
     Type: ODPS_SQL
+    DataSource: {Name: shop_odps}
     Script:
       Content: select * from ${schema}.orders;
       Parameters: {schema: "${{ params.schema }}"}

@@ -28,6 +28,7 @@ Tasks:
   - Name: start
   - Name: extract
     Only: [prod]
+    DependsOn: [start]
   - Name: load
     Only: [prod]
     DependsOn: [extract]

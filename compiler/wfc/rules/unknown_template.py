@@ -11,7 +11,7 @@ ProjectId: 10
 Owner: 1000
 Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
 Templates:
-  sql: {Type: ODPS_SQL, Timeout: 2h}
+  sql: {Type: PARAM_HUB, Timeout: 2h}
 Tasks:
   - Name: load
     Extends: sqll
@@ -23,7 +23,7 @@ ProjectId: 10
 Owner: 1000
 Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}
 Templates:
-  sql: {Type: ODPS_SQL, Timeout: 2h}
+  sql: {Type: PARAM_HUB, Timeout: 2h}
 Tasks:
   - Name: load
     Extends: sql
