@@ -13,7 +13,7 @@ NOT_SHOWN = {
     "D10": "needs a network file system; the choice by its type is tested in tests/journal",
     "C6": "two machines; with one journal on one disk it is C1",
     "T3": "there is no byte-identical resend",
-    "F7": "a load test, not a fault",
+    "F7": "a load test: tests/submit/test_follow_all.py follows a thousand, calls a second counted",
     "A1": "needs a source of temporary keys; tests/submit holds that they are renewed",
     "A2": "needs a process that gives credentials; tests/submit holds that its words are not shown",
 }

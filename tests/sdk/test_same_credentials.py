@@ -26,12 +26,12 @@ from alibabacloud_dataworks_public20240518.client import Client as Sdk
 from alibabacloud_tea_openapi.utils_models import Config, GlobalParameters
 from tests.sdk.pair import NONCE, PINNED, WHEN
 from wfc.submit.client import Client
-from wfc.submit.credentials import find_credentials
+from wfc.submit import credentials
 from wfc.submit.endpoint import parse_endpoint
 
 where = sys.argv[1]
 Client(
-    parse_endpoint(where), find_credentials(), clock=lambda: WHEN, nonce=lambda: NONCE
+    parse_endpoint(where), credentials.Chain().current(), clock=lambda: WHEN, nonce=lambda: NONCE
 ).get_workflow_instance(1)
 pinned = GlobalParameters(headers=PINNED)
 config = Config(credential=Chain(), endpoint=where, protocol="http", global_parameters=pinned)

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from wfc.submit.credentials import Credentials, find_credentials
+from wfc.submit.credentials import Chain, Credentials
 from wfc.submit.errors import CredentialsError, MissingExtraError
 
 SECRET = "hunter2hunter2hunter2hunter2"
 
 FIND = """
-from wfc.submit.credentials import find_credentials
+from wfc.submit.credentials import Chain
 from wfc.submit.errors import CredentialsError
 try:
-    found = find_credentials()
+    found = Chain().current()
 except CredentialsError as problem:
     print(problem, problem.exit_code, *problem.help, sep="\\n")
 else:
@@ -146,7 +146,7 @@ def test_without_the_extra_the_message_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "alibabacloud_credentials.client", None)
     with pytest.raises(MissingExtraError) as caught:
-        find_credentials()
+        Chain().current()
     assert str(caught.value) == "apply needs libraries that are not installed"
     assert caught.value.help == ("install them with: pip install 'dataworks-wfc[apply]'",)
     assert caught.value.exit_code == 2

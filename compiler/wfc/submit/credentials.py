@@ -72,11 +72,6 @@ class Chain:
         self._client = None
 
 
-def find_credentials() -> Credentials:
-    """Ask the vendor's chain once; CredentialsError as there."""
-    return Chain().current()
-
-
 def _not_found() -> CredentialsError:
     """List the places the chain looks at, in its order (alibabacloud-credentials 1.0)."""
     return CredentialsError("no credentials found", (f"looked in: {'; '.join(_sources())}",))
