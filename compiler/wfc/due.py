@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wfc.problem import Fault
+from wfc.resolve.manual_run import ManualRun
 from wfc.submission import MARKER_LENGTH
 from wfc_spec.bizdate import day, milliseconds
 
@@ -12,9 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wfc.graph.graph import Graph
+    from wfc.problem import Route
 
 #: Names of nodes and workflows (documents of DataWorks; for this operation assumed).
 LONGEST_NAME = 128
+
+#: Where the last day of a run stands.
+DAYS = ("EndBizDate", "BizDate", "Bizdate")
 
 #: Inner nodes of a workflow (document on workflows; for ad hoc ones assumed).
 MOST_TASKS = 400
@@ -22,7 +27,21 @@ MOST_TASKS = 400
 
 def due(graph: Graph, now: int) -> tuple[Fault, ...]:
     """Return what forbids or advises against submitting ``graph`` at ``now`` (ms since 1970)."""
+    if isinstance(graph.workflow, ManualRun):
+        return tuple(_days(graph.workflow, now))
     return (*_name(graph), *_date(graph, now), *_size(graph))
+
+
+def _days(run: ManualRun, now: int) -> Iterator[Fault]:
+    """Tell days that are not over in the time zone of the workspace."""
+    today = day(now, run.time_zone)
+    for index, (_, last) in enumerate(run.days):
+        if last >= today:
+            route: Route = ("Periods", "BizDates", index, "EndBizDate")
+            if "Periods" not in run.value:
+                route = (next(key for key in (*DAYS, "") if key in run.value or not key),)
+            facts = {"date": last, "today": today, "zone": run.time_zone}
+            yield Fault("run-day-not-over", run.spec.place(*route), facts)
 
 
 def _name(graph: Graph) -> Iterator[Fault]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from wfc.graph.selection import DRY, OUT, RUN
+from wfc.graph.selection import DRY, OUT, RUN, selection
 from wfc.report.text import plain
 from wfc.report.width import columns
+from wfc.resolve.manual_run import run_of
 
 if TYPE_CHECKING:
     from wfc.graph.graph import Graph
@@ -48,6 +49,12 @@ def rows_of_run(chosen: Selection, id_key: str) -> tuple[Row, ...]:
     return nodes + tuple(
         Row(each, "", (), state, (), each) for each, state in chosen.strangers.items()
     )
+
+
+def rows_of(graph: Graph) -> tuple[Row, ...]:
+    """Return the nodes of the run that ``graph`` is of, by the selection of its file."""
+    run = run_of(graph.workflow)
+    return rows_of_run(selection(graph, run), run.id_key)
 
 
 def rows_of_tasks(graph: Graph, indices: set[int]) -> tuple[Row, ...]:

@@ -130,9 +130,10 @@ def command(**options: Any) -> int:
 
 def _where(works: tuple[Prepared, ...], wanted: Wanted) -> AbstractContextManager[Target]:
     from wfc.cli import target
+    from wfc.cli.flows import flows_of
 
     if wanted.local:
-        return target.local(wanted.fail, wanted.speed or 1.0, wanted.state)
+        return target.local(wanted.fail, wanted.speed or 1.0, wanted.state, flows_of(works))
     regions = {work.region for work in works}
     place = target.place_of(regions, wanted.region, wanted.endpoint)
     for work in works:

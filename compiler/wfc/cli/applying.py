@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from wfc.cli.submitting import Sent
     from wfc.cli.target import Target
     from wfc.submission import Submission
-    from wfc.submit.adhoc_run import AdhocRun
-    from wfc.submit.client import Client
     from wfc.submit.events import Events
 
 
@@ -127,7 +125,7 @@ def require_agreement(works: tuple[Prepared, ...], where: str) -> None:
             "nobody is there to ask: say `--yes`, or apply a plan with `--expect-digest`"
         )
     for work in works:
-        say(f"{work.graph.workflow.text('Name')}  {work.title()}")
+        say(f"{work.graph.workflow.called}  {work.title()}")
     say(f"Submit to {where}? Only `yes` is accepted:")
     if sys.stdin.readline().strip() != "yes":
         raise UsageError("not submitted: it was not confirmed")
@@ -148,7 +146,7 @@ def dry(works: tuple[Prepared, ...]) -> int:
     """Say what would be submitted, and send nothing."""
     for work in works:
         count = len(work.graph.tasks)
-        write(f"would submit {work.graph.workflow.text('Name')} ({work.title()}, {count} tasks)\n")
+        write(f"would submit {work.graph.workflow.called} ({work.title()}, {count} tasks)\n")
     write(f"Nothing was sent. Digest of this as a plan: {digest(plan_of(works, None))}\n")
     return exits.CLEAN
 
@@ -187,7 +185,7 @@ def _complain(text: str) -> None:
 
 def _followed(sent: list[Sent], target: Target, wanted: Wanted, events: Events) -> Iterator[int]:
     """Follow every run to its end, write the end down, and yield its exit code."""
-    from wfc.cli.following import code_of, followed_all
+    from wfc.cli.following import code_of, followed_all, run_of
     from wfc.cli.submitting import noted_end
 
     by_id = {
@@ -195,25 +193,13 @@ def _followed(sent: list[Sent], target: Target, wanted: Wanted, events: Events) 
         for each in sent
         if isinstance(each.outcome, Receipt)
     }
-    runs = [_run(target.client, number, each) for number, each in by_id.items()]
+    runs = [run_of(target.client, number, each) for number, each in by_id.items()]
     if not runs:
         return
     for last in followed_all(target.client, runs, events, wanted.limit, wanted.color):
         if last.state.is_final and not last.gave_up:
             noted_end(target, by_id[last.id], last.state.word)
         yield code_of(last)
-
-
-def _run(client: Client, instance: int, sent: Sent) -> AdhocRun:
-    from wfc.submit.adhoc_run import AdhocRun
-
-    workflow = sent.work.graph.workflow
-    env = workflow.value.get("EnvType")
-    return AdhocRun(
-        *(client, instance, workflow.value["ProjectId"], workflow.biz_date, env),
-        name=sent.submission.name,
-        submission=sent.submission.id,
-    )
 
 
 def _interrupted(sent: list[Sent], in_doubt: list[Submission], *, terminated: bool) -> int:

@@ -10,11 +10,20 @@ from wfc.resolve.manual_run import run_of
 from wfc_spec.parameters import object_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wfc.cli.prepared import Prepared
     from wfc.graph.graph import Graph
     from wfc.resolve.manual_run import ManualRun
 
 #: What stands for what a file does not say.
 PROJECT, PROJECT_ID, WORKFLOW_ID = "local", 10001, 700001234
+
+
+def flows_of(works: Iterable[Prepared]) -> tuple[Flow, ...]:
+    """Return the workflows that those of ``works`` are of which are runs."""
+    graphs = (work.graph for work in works)
+    return tuple(flow_of(each) for each in graphs if each.workflow.spec.kind == "ManualRun")
 
 
 def flow_of(graph: Graph) -> Flow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from wfc import exits
@@ -12,6 +13,7 @@ from wfc.exits import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from wfc.cli.submitting import Sent
     from wfc.submit.adhoc_run import AdhocRun
     from wfc.submit.client import Client
     from wfc.submit.events import Events
@@ -46,8 +48,16 @@ def followed_all(
     """Show ``runs`` until all have ended, and yield each when it has.
 
     ``limit`` is how many seconds to follow at most, all together. One run is shown with its
-    tasks, of several only the runs.
+    tasks, of several only the runs; those that no list shows come first, one after the other.
     """
+    start = time.monotonic()
+    apart = [each for each in runs if not each.is_listed]
+    for run in apart if len(runs) > 1 else ():
+        yield followed(run, events, _left(limit, start), color)
+    runs = [each for each in runs if each not in apart] if len(runs) > 1 else runs
+    limit = _left(limit, start)
+    if not runs:
+        return
     if len(runs) == 1:
         yield followed(runs[0], events, limit, color)
         return
@@ -68,6 +78,31 @@ def followed_all(
             tellings[seen.id].end(seen)
             _sum_up(seen, by_id[seen.id], events)
             yield seen
+
+
+def run_of(client: Client, instance: int, sent: Sent) -> AdhocRun:
+    """Return ``instance``, which ``sent`` has become, as a run that can be asked for."""
+    from wfc.submit.adhoc_run import AdhocRun
+    from wfc.submit.reads import reads_of
+    from wfc.submit.submit import Receipt
+
+    workflow, submission = sent.work.graph.workflow, sent.submission
+    ids = (instance, *(sent.outcome.others if isinstance(sent.outcome, Receipt) else ()))
+    operation = sent.work.payload.action
+    return AdhocRun(
+        reads_of(client, operation, submission.project, submission.env, ids),
+        instance,
+        workflow.value.get("ProjectId", 0),
+        workflow.biz_date,
+        submission.env or None,
+        name=submission.name,
+        submission=submission.id,
+    )
+
+
+def _left(limit: float | None, start: float) -> float | None:
+    """Return what is left of ``limit`` seconds since ``start``, at least a moment."""
+    return None if limit is None else max(limit - (time.monotonic() - start), 0.001)
 
 
 def _sum_up(last: Run, run: AdhocRun, events: Events) -> None:

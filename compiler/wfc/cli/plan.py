@@ -20,12 +20,14 @@ from wfc.cli.put import put
 from wfc.cli.target import named_region
 from wfc.journal.errors import JournalError
 from wfc.journal.place import chosen, path_of
+from wfc.meaning import rows_of, text
 from wfc.planfile.preview import preview
 from wfc.planfile.standing import Known, known
 from wfc.planfile.text import digest
 from wfc.planfile.text import write as written
 from wfc.report.style import Style
 from wfc.report.summary import plural
+from wfc.resolve.manual_run import ManualRun
 
 if TYPE_CHECKING:
     from wfc.cli.prepared import Prepared
@@ -153,7 +155,7 @@ def _lines(plan: PlanFile, seen: list[Foreseen], out: str | None, style: Style) 
 
 def _about(each: Foreseen, style: Style) -> list[str]:
     workflow = each.work.graph.workflow
-    title = f"{workflow.text('Name')}  {each.work.title()}, {plural(len(each.tasks), 'task')}"
+    title = f"{workflow.called}  {each.work.title()}, {_count(each)}"
     living, last = each.known.living, each.known.last
     if living is not None and each.known.is_made:
         ended = f" ({living.ended})" if living.ended else ""
@@ -165,7 +167,16 @@ def _about(each: Foreseen, style: Style) -> list[str]:
         title += f": compared with BizDate {last.entry.shown}"
         if each.known.body is None:
             title += ", whose body is no longer kept"
-    return list(preview(title, each.remarks, each.tasks, style))
+    lines = list(preview(title, each.remarks, each.tasks, style))
+    if isinstance(workflow, ManualRun):
+        lines += [f"    {line}".rstrip() for line in text(rows_of(each.work.graph)).splitlines()]
+    return lines
+
+
+def _count(each: Foreseen) -> str:
+    workflow = each.work.graph.workflow
+    noun = "node" if isinstance(workflow, ManualRun) else "task"
+    return plural(len(workflow.tasks), noun)
 
 
 def _json(plan: PlanFile, seen: list[Foreseen]) -> str:

@@ -12,9 +12,11 @@ from wfc.cli.given import given
 from wfc.cli.prepared import Prepared, fixed, prepared
 from wfc.due import due
 from wfc.exits import UsageError
+from wfc.meaning import rows_of
 from wfc.pipeline import Checked
 from wfc.planfile.model import PlanFile, PlannedSubmission, PlannedTask
 from wfc.planfile.text import PlanFileError, is_plan, read
+from wfc.resolve.manual_run import ManualRun
 from wfc.submission import digest_of
 
 if TYPE_CHECKING:
@@ -77,8 +79,6 @@ def plan_of(works: tuple[Prepared, ...], region: str | None) -> PlanFile:
 
 
 def _planned(work: Prepared, submission: Submission, region: str | None) -> PlannedSubmission:
-    body = submission.payload.body
-    names = names_of_outputs(body)
     return PlannedSubmission(
         file=work.file,
         environment=work.environment,
@@ -93,16 +93,41 @@ def _planned(work: Prepared, submission: Submission, region: str | None) -> Plan
         day=submission.day,
         name=submission.name,
         digest=submission.digest,
-        tasks=[
-            PlannedTask(
-                name=task["Name"],
-                type=task["Type"],
-                needs=list(needs(task, names)),
-                digest=digest_of(task),
-            )
-            for task in body["Tasks"]
-        ],
+        tasks=_nodes(work) if isinstance(work.graph.workflow, ManualRun) else _tasks(submission),
     )
+
+
+def _tasks(submission: Submission) -> list[PlannedTask]:
+    body = submission.payload.body
+    names = names_of_outputs(body)
+    return [
+        PlannedTask(
+            name=task["Name"],
+            type=task["Type"],
+            needs=list(needs(task, names)),
+            digest=digest_of(task),
+        )
+        for task in body["Tasks"]
+    ]
+
+
+def _nodes(work: Prepared) -> list[PlannedTask]:
+    """Return the nodes of a run, and what becomes of each."""
+    upstream: dict[str, list[str]] = {}
+    for edge in work.graph.edges:
+        if edge.upstream is not None:
+            upstream.setdefault(edge.task.name, []).append(edge.upstream.name)
+    return [
+        PlannedTask(
+            name=row.name,
+            type=row.type,
+            needs=upstream.get(row.name, []),
+            digest=digest_of({"Id": row.id, "State": row.state}),
+            state=row.state,
+            stale=list(row.stale),
+        )
+        for row in rows_of(work.graph)
+    ]
 
 
 def plan_in(files: tuple[str, ...]) -> PlanFile | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
+from wfc.resolve.manual_run import ManualRun
 from wfc.submission import Submission
-from wfc.targets.execute_adhoc_workflow_instance import FACETS
+from wfc.targets.formats import facets_of
 from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day
 
 if TYPE_CHECKING:
@@ -46,13 +47,16 @@ class Prepared:
 
     @property
     def date(self) -> str:
-        """Return the business date as people write it."""
+        """Return the business date or range as people write it."""
         workflow = self.graph.workflow
+        if isinstance(workflow, ManualRun):
+            ranges = (" to ".join(dict.fromkeys(span)) for span in workflow.days)
+            return ", ".join(ranges)
         return day(workflow.biz_date or 0, workflow.time_zone)
 
     def submission(self, region: str, run_key: str = "") -> Submission:
         """Return what would be submitted to ``region``."""
-        return Submission(self.payload, FACETS, region, run_key)
+        return Submission(self.payload, facets_of(self.payload.action), region, run_key)
 
     def entry(self, submission: Submission, endpoint: str) -> Entry:
         """Return what the journal is told."""
@@ -79,9 +83,9 @@ class Prepared:
 
     def title(self) -> str:
         """Return what to call it: project, environment and business date."""
-        workflow = self.graph.workflow
-        env = f", {workflow.value['EnvType']}" if "EnvType" in workflow.value else ""
-        return f"project {workflow.text('ProjectId')}{env}, BizDate {self.date}"
+        submission = self.submission("")
+        env = f", {submission.env}" if submission.env else ""
+        return f"project {submission.project}{env}, BizDate {self.date}"
 
 
 def prepared(checked: Checked, file: str, given_date: str | None, given: Given) -> Prepared:

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from wfc.submit.run import Run
     from wfc.submit.where import Where
 
-#: The operations whose runs can be asked for, by what speaks for their runs.
-ADHOC = ("ExecuteAdhocWorkflowInstance",)
-
 
 @dataclass(frozen=True, slots=True)
 class Reached:
@@ -70,16 +67,17 @@ def _where(place: Place, entry: Entry | None) -> Where:
 
 def _reached(which: Meant, client: Client, region: str) -> Reached:
     from wfc.submit.adhoc_run import AdhocRun
+    from wfc.submit.reads import reads_of
 
     if which.known is None:
         return Reached(AdhocRun(client, which.instance), region, None)
     entry = which.known.attempt.entry
-    if entry.operation not in ADHOC:
-        raise UsageError(f"runs of {entry.operation} cannot be asked for by this wfc")
-    project = int(entry.project) if entry.project.isdigit() else None
+    # Of the older versions no project is asked for but by its name, which the reads know.
+    project = int(entry.project) if entry.project.isdigit() else 0
     day = int(entry.day) if entry.day.isdigit() else None
+    reads = reads_of(client, entry.operation, entry.project, entry.env, (which.instance,))
     run = AdhocRun(
-        *(client, which.instance, project, day, entry.env or None),
+        *(reads, which.instance, project, day, entry.env or None),
         name=entry.name,
         submission=entry.id,
     )

@@ -13,6 +13,7 @@ from wfc.exits import UsageError
 from wfc.journal.place import chosen, usual
 
 if TYPE_CHECKING:
+    from wfc.emulator.flow import Flow
     from wfc.submission import Submission
     from wfc.submit.client import Client
     from wfc.submit.where import Where
@@ -49,13 +50,18 @@ class Target:
 
 
 @contextmanager
-def local(fail: tuple[str, ...], speed: float, state: str | None) -> Iterator[Target]:
-    """Start an emulator in this process; without ``state`` all is gone at the end."""
+def local(
+    fail: tuple[str, ...], speed: float, state: str | None, flows: tuple[Flow, ...] = ()
+) -> Iterator[Target]:
+    """Start an emulator in this process; without ``state`` all is gone at the end.
+
+    ``flows`` are deployed there.
+    """
     from wfc.cli.local import local_client
 
     with (
         tempfile.TemporaryDirectory(prefix="wfc-local-") as folder,
-        local_client(fail=frozenset(fail), speed=speed, state=state) as client,
+        local_client(fail=frozenset(fail), speed=speed, state=state, flows=flows) as client,
     ):
         yield Target(client, LOCAL, LOCAL, state or folder)
 

@@ -33,6 +33,14 @@ class PlannedTask(PlanModel):
     type: str = Field(description="Its type.")
     needs: list[str] = Field(description="The tasks and outputs it waits for.")
     digest: Digest = Field(description="SHA-256 of the task as compact JSON with sorted keys.")
+    state: str | None = Field(
+        None,
+        pattern="^(run|dry-run|left-out)$",
+        description="Of a run of a deployed workflow: what becomes of the node.",
+    )
+    stale: list[str] = Field(
+        default=[], description="What it waits for and is left out, though it runs itself."
+    )
 
 
 class PlannedSubmission(PlanModel):

@@ -1,4 +1,4 @@
-"""A run of an ad hoc workflow: everything that can be asked of it, through API 2024-05-18."""
+"""A run: everything that can be asked of it, as API 2024-05-18 does of an ad hoc workflow."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from wfc.submit.answers import Acted
-    from wfc.submit.client import Client
+    from wfc.submit.reads import Reads
     from wfc.submit.run import Run
 
 
@@ -28,7 +28,7 @@ class AdhocRun:
 
     def __init__(
         self,
-        client: Client,
+        client: Reads,
         id: int,  # noqa: A002 - the word of the service
         project_id: int | None = None,
         biz_date: int | None = None,
@@ -52,6 +52,13 @@ class AdhocRun:
         if self._project_id is None or self._biz_date is None:
             return None
         return self._project_id, self._biz_date
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether ListWorkflowInstances shows it, among others."""
+        from wfc.submit.client import Client
+
+        return isinstance(self._client, Client)
 
     def look(self) -> Run:
         """Return the run as it is now."""

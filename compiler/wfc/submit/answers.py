@@ -40,12 +40,14 @@ class SubmitAnswer(ApiModel):
     """Answer of ExecuteAdhocWorkflowInstance.
 
     ``success`` is in no model of this operation; where it comes and is false, the answer
-    contradicts itself.
+    contradicts itself. ``others`` are further instances that the same call of another operation
+    has made.
     """
 
     workflow_instance_id: Identifier
     request_id: str = ""
     success: Literal[True] = True
+    others: tuple[Identifier, ...] = Field(default=(), strict=False)
 
 
 class WorkflowInstance(ApiModel):

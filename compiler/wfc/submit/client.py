@@ -78,6 +78,15 @@ class Client:
         """Submit ``payload``; ``before_last_byte`` runs just before it can execute."""
         return self._call(payload, answers.SubmitAnswer, before_last_byte)
 
+    def ask(
+        self,
+        payload: Payload,
+        model: type[Model],
+        before_last_byte: Callable[[], None] | None = None,
+    ) -> Model:
+        """Call any operation; ``before_last_byte`` runs just before it can execute."""
+        return self._call(payload, model, before_last_byte)
+
     def get_workflow_instance(self, workflow_instance_id: int) -> answers.WorkflowInstance:
         """Read one workflow instance."""
         payload = _read("GetWorkflowInstance", Id=workflow_instance_id)

@@ -13,13 +13,13 @@ from wfc.submit.sight import Sight
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from wfc.submit.client import Client
+    from wfc.submit.reads import Reads
     from wfc.submit.run import Run
     from wfc.submit.submit import Receipt
 
 
 def follow(
-    client: Client,
+    client: Reads,
     receipt: Receipt,
     project_id: int | None,
     biz_date: int | None,

@@ -22,14 +22,21 @@ _METHODS = {
     "GetWorkflowInstance": "GET",
     "GetTaskInstance": "GET",
     "GetTaskInstanceLog": "GET",
+    "CreateWorkflowInstances": "POST",
+    "GetCreateWorkflowInstancesResult": "GET",
 }
+
+# Every operation of the older versions is a POST; the oldest has all parameters in the query.
+_ALL_POST = ("2020-05-18", "2018-06-01")
+_ALL_IN_QUERY = "2018-06-01"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is signed and sent for one call of ``action`` of API ``version``.
 
-    ``query`` holds the parameters of a GET by name; ``body`` is the form of a POST.
+    ``query`` holds the parameters of a GET by name, of 2018-06-01 those of a POST too; ``body``
+    is the form of a POST.
     """
 
     action: str
@@ -46,8 +53,8 @@ class Request:
 
 def write_request(payload: Payload) -> Request:
     """Return the HTTP request of ``payload``: fields in alphabetical order, blanks as ``+``."""
-    method = _METHODS[payload.action]
-    if method == "GET":
+    method = "POST" if payload.version in _ALL_POST else _METHODS[payload.action]
+    if method == "GET" or payload.version == _ALL_IN_QUERY:
         return Request(payload.action, payload.version, method, payload.parameters, b"")
     form = urlencode(sorted(payload.parameters.items())).encode("ascii")
     return Request(payload.action, payload.version, method, {}, form)

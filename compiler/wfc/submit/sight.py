@@ -10,8 +10,8 @@ from wfc.submit.run import Run, read_run
 from wfc.submit.states import Phase, State
 
 if TYPE_CHECKING:
-    from wfc.submit.client import Client
     from wfc.submit.outage import Outage
+    from wfc.submit.reads import Reads
 
 # Task instances are reported to show up some seconds after their workflow instance, so one
 # that has ended is looked at again while its tasks do not fit that.
@@ -28,7 +28,7 @@ class Sight:
 
     def __init__(
         self,
-        client: Client,
+        client: Reads,
         workflow_instance_id: int,
         project_id: int | None,
         biz_date: int | None,

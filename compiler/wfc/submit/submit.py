@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from wfc.submit.errors import CallError, RefusedError, SubmitError, UnsentError
+from wfc.submit.start import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,12 +23,14 @@ ALREADY: Final = "already submitted"
 class Receipt:
     """Submitted: the service gave the workflow instance this id.
 
-    ``how`` is empty for one just sent, else says why nothing had to be sent.
+    ``how`` is empty for one just sent, else says why nothing had to be sent. ``others`` are the
+    further instances that the same call has made, one for each business date.
     """
 
     workflow_instance_id: int
     request_id: str
     how: str = ""
+    others: tuple[int, ...] = ()
 
     @property
     def is_known(self) -> bool:
@@ -79,11 +82,11 @@ def submit(
     ``before_last_byte`` is where the journal notes that the request may now execute.
     """
     try:
-        answer = client.execute_adhoc_workflow_instance(payload, before_last_byte)
+        answer = start(client, payload, before_last_byte)
     except (UnsentError, RefusedError) as problem:
         return NotSubmitted(problem)
     except CallError as problem:
         return Unknown(str(problem))
     except SubmitError as problem:  # no key to sign with: nothing was sent
         return NotSubmitted(problem)
-    return Receipt(answer.workflow_instance_id, answer.request_id)
+    return Receipt(answer.workflow_instance_id, answer.request_id, others=answer.others)

@@ -33,6 +33,7 @@ from wfc.submit.submit import (
     Unrecorded,
     submit,
 )
+from wfc_spec.targets import EXECUTE_ADHOC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +112,12 @@ class Submitter:
         return settled if isinstance(settled, Unknown) else None
 
     def _seen(self, entry: Entry) -> Outcome | None:
-        """Ask the service, which also proves endpoint and credentials, and tells its time."""
+        """Ask the service, which also proves endpoint and credentials, and tells its time.
+
+        What has no marker cannot be looked up: nothing is asked.
+        """
+        if not entry.marker and entry.operation != EXECUTE_ADHOC:
+            return None
         creators = self._journal.creators(entry.project)
         sight = self._patience().read(lambda: look_up(self._client, entry, creators))
         if not entry.marker or not (sight.ours or sight.strangers):
