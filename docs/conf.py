@@ -35,6 +35,7 @@ TREE = {
         "rules",
         "submitting",
         "runs",
+        "reliability",
         "formats",
         "living",
         "exit-codes",

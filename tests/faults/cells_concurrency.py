@@ -73,6 +73,23 @@ def two_machines(world: World) -> None:
     assert len(world.made()) == 1
 
 
+def two_machines_faster_than_the_list(world: World) -> None:
+    """C5, at its worst: both looked before either was listed; the duplicate is found and named."""
+    world.goes_wrong({"Operations": ["ListWorkflowInstances"], "ListLag": 4})
+    options = ("hello.wfc.yaml", "--no-wait", "--allow-unshared")
+    runs = [
+        world.start_apply(*options, WFC_JOURNAL=str(world.journal.with_name(f"{machine}.db")))
+        for machine in ("one", "two")
+    ]
+    codes = [run.code for run in runs]
+    made = [str(each.id) for each in world.made()]
+    if len(made) == 2:
+        assert 80 in codes, [run.err for run in runs]
+        told = [run.err for run in runs if run.code == 80]
+        assert all(each in told[0] for each in made), told
+        assert "submitted twice, by another machine too" in told[0]
+
+
 def a_disk_that_is_new(world: World) -> None:
     """C7: CI does its job again on a new disk."""
     assert world.apply().code == 0
@@ -124,6 +141,7 @@ CELLS: tuple[Cell | Story, ...] = (
     Story("C3", the_holder_is_stopped),
     Story("C4", twenty_of_twenty),
     Story("C5", two_machines),
+    Story("C5b", two_machines_faster_than_the_list),
     Story("C7", a_disk_that_is_new),
     Story("C7b", a_disk_that_is_new_and_no_look),
     Story("C8", while_it_is_resolved),

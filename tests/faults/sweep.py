@@ -62,22 +62,25 @@ def noise(seed: int) -> tuple[Rule, ...]:
 
 
 def run(cell: Cell | Story, seed: int, nursery: Nursery) -> Failure | None:
-    """Play one cell under one seed."""
+    """Play one cell under one seed; a story has nothing but its own faults."""
+    more = noise(seed) if isinstance(cell, Cell) else ()
     with (
         tempfile.TemporaryDirectory(prefix="wfc-cell-") as folder,
-        World(Path(folder), nursery, noise(seed), seed) as world,
+        World(Path(folder), nursery, more, seed) as world,
     ):
         try:
-            play(cell, world, exact=not seed)
+            play(cell, world, exact=not more)
         except AssertionError as problem:
             return Failure(cell.id, seed, str(problem) or repr(problem))
     return None
 
 
 def swept(cells: Sequence[Cell | Story], seeds: Sequence[int]) -> list[Failure]:
-    """Play all ``cells`` under all ``seeds``; stories are exact, so seed 0 is all they have."""
+    """Play all ``cells`` under all ``seeds``, stories under every tenth: only chance differs."""
     started = time.monotonic()
-    jobs = [(cell, seed) for seed in seeds for cell in cells if not seed or isinstance(cell, Cell)]
+    jobs = [
+        (cell, seed) for seed in seeds for cell in cells if isinstance(cell, Cell) or not seed % 10
+    ]
     failures = []
     with Nursery(TIMES) as nursery, ThreadPoolExecutor(WORKERS) as pool:
         seed = seeds[0]

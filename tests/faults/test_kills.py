@@ -29,7 +29,7 @@ def sweep() -> Iterator[Sweep]:
 
 
 @pytest.mark.parametrize("group", range(GROUPS))
-def test_struck_anywhere_nothing_is_lost_or_done_twice(sweep: Sweep, group: int) -> None:
+def test_an_apply_struck_anywhere_is_honest(sweep: Sweep, group: int) -> None:
     points = list(spread(sweep.points(), POINTS))
     assert {strike.kind for strike in points} == set(KINDS)
     assert len({strike.call for strike in points} & set(CALLS)) >= 3

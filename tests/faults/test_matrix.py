@@ -12,23 +12,13 @@ import pytest
 from tests.faults.cell import play
 from tests.faults.cells import CELLS
 from tests.faults.not_shown import NOT_SHOWN
-from tests.faults.nursery import Nursery
 from tests.faults.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.faults.cell import Cell, Story
+    from tests.faults.nursery import Nursery
 
 MATRIX = Path(__file__).with_name("matrix.csv")
-#: How much faster time goes than it does.
-TIMES = 20.0
-
-
-@pytest.fixture(scope="session")
-def nursery() -> Iterator[Nursery]:
-    with Nursery(TIMES) as nursery:
-        yield nursery
 
 
 def test_every_row_is_shown_or_named_with_the_reason() -> None:
