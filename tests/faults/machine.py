@@ -119,6 +119,15 @@ class Machine(RuleBasedStateMachine):
         self.goes_wrong("well", looking)
         self.world.resolve(moments=[kill] if kill else [])
 
+    @precondition(lambda self: self.world.standing() == "sent" and self.world.made())
+    @rule()
+    def adopt(self) -> None:
+        """A person has seen it, and says which one it is."""
+        self.goes_wrong("well", "well")
+        [made] = self.world.made()
+        assert self.world.resolve("--adopt", str(made.id)).code == 0
+        assert self.world.standing() == "acked"
+
     @rule(seconds=st.sampled_from((1, 60, 400, 1500)))
     def time_passes(self, seconds: int) -> None:
         """Let time pass: zombies rise, lags end, fences fall."""

@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,8 @@ def run(cell: Cell | Story, seed: int, nursery: Nursery) -> Failure | None:
         try:
             play(cell, world, exact=not more)
         except AssertionError as problem:
-            return Failure(cell.id, seed, str(problem) or repr(problem))
+            where = traceback.extract_tb(problem.__traceback__)[-1]
+            return Failure(cell.id, seed, f"{where.name}: {where.line}\n{problem}")
     return None
 
 

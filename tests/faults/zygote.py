@@ -114,13 +114,6 @@ def _detach(order: dict[str, Any]) -> None:
 
 def _run(arguments: list[str]) -> None:
     """Run the command line; it does not return."""
-    if arguments[:2] == ["runs", "resolve"]:
-        from tests.faults.resolving import main as resolving
-
-        sys.argv = ["wfc", *arguments]
-        code = resolving()
-        sys.stderr.flush()
-        os._exit(code)
     from wfc.cli.entry import enter
 
     sys.argv = ["wfc", *arguments]

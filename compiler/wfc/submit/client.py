@@ -26,6 +26,7 @@ Model = TypeVar("Model", bound=answers.ApiModel)
 
 PAGE_SIZE = 500  # the most that ListTaskInstances gives
 MOST_PAGES = 200
+_READING: Final = ("Get", "List")
 
 
 def _nonce() -> str:
@@ -37,7 +38,7 @@ class Client:
     """Signs calls, sends each exactly once, and judges what comes back.
 
     Every method raises CallError: UnsentError, RefusedError or ThrottledError when the call
-    was surely not executed, UnclearError otherwise. Nothing is ever sent again from here.
+    was surely not executed, UnclearError otherwise. Nothing that acts is sent again from here.
     ``deadline_seconds`` is the total time of one call. ``endpoint`` is where calls go, ``clock``
     the time they are signed with, ``calls`` the number of those that went out.
     """
@@ -174,7 +175,25 @@ class Client:
         model: type[Model],
         before_last_byte: Callable[[], None] | None = None,
     ) -> Model:
-        """Make one call and return its answer as ``model``."""
+        """Make one call and return its answer as ``model``.
+
+        One that only reads is made once more where it was our clock that was wrong: the refusal
+        has told the time.
+        """
+        try:
+            return self._exchange(payload, model, before_last_byte)
+        except RefusedError as error:
+            reads = payload.action.startswith(_READING)
+            if not (reads and error.refusal.is_out_of_time):
+                raise
+        return self._exchange(payload, model)
+
+    def _exchange(
+        self,
+        payload: Payload,
+        model: type[Model],
+        before_last_byte: Callable[[], None] | None = None,
+    ) -> Model:
         request = write_request(payload)
         who = self._who()
         headers = sign(request, self.endpoint, who, self.now(), self._nonce())

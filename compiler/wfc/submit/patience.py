@@ -90,18 +90,5 @@ class Patience:
         return pause if isinstance(problem, UnsentError) else None
 
 
-def in_time(call: Callable[[], Result]) -> Result:
-    """Return what ``call`` returns; made once more when only our clock was wrong.
-
-    The refusal says what time it is, and the client has taken it from there.
-    """
-    try:
-        return call()
-    except RefusedError as problem:
-        if not _is_expired(problem):
-            raise
-    return call()
-
-
 def _is_expired(problem: SubmitError) -> bool:
     return isinstance(problem, RefusedError) and problem.refusal.code.startswith(_EXPIRED)

@@ -8,7 +8,6 @@ from wfc.journal.errors import JournalError
 from wfc.journal.records import Standing
 from wfc.submit.errors import SubmitError, UnsentError
 from wfc.submit.lookup import look_up
-from wfc.submit.patience import in_time
 from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def settle(client: Client, journal: Journal, attempt: Attempt, reason: str = "")
         return Unknown(f"{doubt}; {NO_MARKER}")
     creators = journal.creators(attempt.entry.project)
     try:
-        sight = in_time(lambda: look_up(client, attempt.entry, creators, attempt.server_sent))
+        sight = look_up(client, attempt.entry, creators, attempt.server_sent)
     except SubmitError as problem:
         return Unknown(f"{doubt}; looking for it failed: {problem}")
     if len(sight.ours) != 1 or sight.strangers:
