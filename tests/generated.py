@@ -92,7 +92,7 @@ def _is_sifted(rule: ModuleType) -> bool:
 SIFTS = {
     "SUSPECT_TASK": "each task",
     "SUSPECT_VARIABLE": "each variable",
-    "SUSPECT_SCRIPTS": "all scripts at once",
+    "SUSPECT_SCRIPTS": "all scripts at once, and all names",
     "SUSPECT_GRAPH": "the whole graph",
 }
 
@@ -115,19 +115,27 @@ if TYPE_CHECKING:
 def of_part(part: Part, found: set[str]) -> None:
     """Add to ``found`` the rules that should look at the tasks and variables of ``part``."""
     own = part.workflow.types
-    texts = []
+    texts: list[str] = []
+    names: list[str] = []
     for task in part.tasks:
         value = task.value
         kind = value.get("Type", "")
         script = value.get("Script", NOTHING)
         parameters = script.get("Parameters", "")
         text = task.script or ""
-        texts.append(text)
+        resource = value.get("RuntimeResource", NOTHING)
+        group, units = resource.get("ResourceGroupId", ""), resource.get("Cu")
+        texts += (text, str(parameters)) if parameters else (text,)
+        names += (task.name, kind, group)
+        names += [value[key] for key in NAMING if key in value]
+        if "DataSource" in value:
+            names.append(value["DataSource"].get("Name", ""))
         odd = bool(parameters) and is_odd(parameters)
 {task}
     for variable in part.variables:
         entry, section = variable.entry, variable.section
         kind, written = entry.get("Type", ""), entry.get("Value", "")
+        texts.append(written)
 {variable}
     scripts = "\\n".join(texts)
 {scripts}
@@ -154,7 +162,7 @@ def sieve() -> str:
             f'{" " * depth}if {test}:\n{" " * depth}    found.add("{name}")'
             for name, test in tests.items()
         )
-    code = "".join(parts.values()) + "NOTHING is_odd"
+    code = "".join(parts.values()) + "NOTHING NAMING is_odd"
     names = [name for name in wfc.suspicion.__all__ if re.search(rf"\b{name}\b", code)]
     imports = "\n".join(f"    {name}," for name in sorted(names))
     return SIEVE_HEAD.format(imports=imports, **parts)

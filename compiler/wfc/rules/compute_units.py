@@ -40,10 +40,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 LOCAL = True
-SUSPECT_TASK = (
-    '"Cu" in value.get("RuntimeResource", NOTHING) and '
-    'are_odd_units(value["RuntimeResource"]["Cu"])'
-)
+SUSPECT_TASK = "units not in USUAL_UNITS"
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = "is_control(kind)"
+SUSPECT_TASK = "kind in CONTROL"
 
 
 def check(part: Part) -> Iterator[Finding]:

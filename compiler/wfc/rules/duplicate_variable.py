@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 LOCAL = True
+SUSPECT_VARIABLE = "variable.index and is_repeated(variable)"
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -46,10 +46,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
-SUSPECT_TASK = (
-    '"Name" not in value or not kind or "ResourceGroupId" not in value.get("RuntimeResource", '
-    "NOTHING)"
-)
+SUSPECT_TASK = 'group == "" or "Name" not in value or not kind'
 SUSPECT_VARIABLE = '"Name" not in entry or ("Value" not in entry and "From" not in entry)'
 SUSPECT_GRAPH = (
     'graph.nameless or not workflow.value.keys() >= {"Name", "ProjectId", "Owner", "Tasks"}'

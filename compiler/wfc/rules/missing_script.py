@@ -28,7 +28,7 @@ Tasks:
 from __future__ import annotations
 
 from wfc.problem import Finding, Label
-from wfc.suspicion import needs_script
+from wfc.suspicion import WITH_SCRIPT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 LOCAL = True
 SUSPECT_TASK = (
-    "(needs_script(kind) and (not text or text.isspace())) or (text and (kind == "
+    "(kind in WITH_SCRIPT and (not text or text.isspace())) or (text and (kind == "
     '"VIRTUAL" or kind == "PARAM_HUB"))'
 )
 
@@ -56,7 +56,7 @@ def check(part: Part) -> Iterator[Finding]:
         # `Content` and `File` written one level too high are told elsewhere.
         if any(part.is_cut(task, key) for key in ("Script", "Content", "File")):
             continue
-        if needs_script(kind) and not (task.script or "").strip() and not _is_lost(task):
+        if kind in WITH_SCRIPT and not (task.script or "").strip() and not _is_lost(task):
             key = "File" if "File" in script else "Content"
             yield Finding(
                 f"{task.title()} is of type {kind} and has no script",

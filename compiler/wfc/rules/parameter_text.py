@@ -53,8 +53,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 LOCAL = True
 SUSPECT_TASK = (
-    '(odd or (takes_names(kind) and "=" not in parameters)) and parameters and '
-    "type(parameters) is str"
+    '(odd or (kind in NAMED and "=" not in parameters)) and parameters and type(parameters) is str'
 )
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = 'not is_name(value.get("RuntimeResource", NOTHING).get("ResourceGroupId", "-"))'
+SUSPECT_TASK = "group and not is_name(group)"
 
 
 def check(part: Part) -> Iterator[Finding]:

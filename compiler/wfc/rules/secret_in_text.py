@@ -49,8 +49,6 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 LOCAL = True
 SUSPECT_SCRIPTS = "may_hold_secrets(scripts)"
-SUSPECT_TASK = "parameters and may_hold_secrets(str(parameters))"
-SUSPECT_VARIABLE = '"@" in written or "LTAI" in written'
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -232,7 +232,6 @@ CHECKS = (
 )
 #: Those of them that no sieve spares a look.
 UNSIFTED = (
-    "duplicate-variable",
     "hour-of-ad-hoc-run",
     "implied-edge",
     "isolated-task",

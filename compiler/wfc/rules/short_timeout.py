@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = '"Timeout" in value and (type(value["Timeout"]) is not int or value["Timeout"] < 60)'
+SUSPECT_TASK = '"Timeout" in value and is_short(value["Timeout"])'
 
 
 def check(part: Part) -> Iterator[Finding]:

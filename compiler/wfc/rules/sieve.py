@@ -6,23 +6,27 @@ Put together from the ``SUSPECT_…`` of the rules: one look at each task for al
 from __future__ import annotations
 
 from wfc.suspicion import (
+    CONTROL,
     KNOWN_TYPES,
+    NAMED,
+    NAMING,
     NOTHING,
+    USUAL_UNITS,
+    WITH_SCRIPT,
     are_codes_repeated,
-    are_odd_units,
     are_plain,
     begins_oddly,
     differ_by_case_only,
-    is_control,
     is_name,
     is_no_plain_select,
     is_odd,
+    is_reference,
+    is_repeated,
+    is_short,
     may_hide_characters,
     may_hold_secrets,
     may_read_beyond,
     may_read_undeclared,
-    needs_script,
-    takes_names,
 )
 
 TYPE_CHECKING = False
@@ -33,40 +37,47 @@ if TYPE_CHECKING:
 def of_part(part: Part, found: set[str]) -> None:
     """Add to ``found`` the rules that should look at the tasks and variables of ``part``."""
     own = part.workflow.types
-    texts = []
+    texts: list[str] = []
+    names: list[str] = []
     for task in part.tasks:
         value = task.value
         kind = value.get("Type", "")
         script = value.get("Script", NOTHING)
         parameters = script.get("Parameters", "")
         text = task.script or ""
-        texts.append(text)
+        resource = value.get("RuntimeResource", NOTHING)
+        group, units = resource.get("ResourceGroupId", ""), resource.get("Cu")
+        texts += (text, str(parameters)) if parameters else (text,)
+        names += (task.name, kind, group)
+        names += [value[key] for key in NAMING if key in value]
+        if "DataSource" in value:
+            names.append(value["DataSource"].get("Name", ""))
         odd = bool(parameters) and is_odd(parameters)
         if kind == "CONTROLLER_ASSIGNMENT" and "Language" not in script:
             found.add("assignment-script")
         if kind == "CONTROLLER_ASSIGNMENT" and script.get("Language") == "odps" and is_no_plain_select(text):
             found.add("assignment-sql")
-        if "Cu" in value.get("RuntimeResource", NOTHING) and are_odd_units(value["RuntimeResource"]["Cu"]):
+        if units not in USUAL_UNITS:
             found.add("compute-units")
-        if is_control(kind):
+        if kind in CONTROL:
             found.add("control-node")
         if "Owner" in value and not value["Owner"].isdigit():
             found.add("inexact-id")
-        if "Cu" in value.get("RuntimeResource", NOTHING) and are_odd_units(value["RuntimeResource"]["Cu"]):
+        if units not in USUAL_UNITS:
             found.add("many-compute-units")
-        if "Name" not in value or not kind or "ResourceGroupId" not in value.get("RuntimeResource", NOTHING):
+        if group == "" or "Name" not in value or not kind:
             found.add("missing-key")
-        if (needs_script(kind) and (not text or text.isspace())) or (text and (kind == "VIRTUAL" or kind == "PARAM_HUB")):
+        if (kind in WITH_SCRIPT and (not text or text.isspace())) or (text and (kind == "VIRTUAL" or kind == "PARAM_HUB")):
             found.add("missing-script")
         if len(task.name) > 128:
             found.add("name-length")
         if odd and type(parameters) is not str:
             found.add("parameter-form")
-        if (odd or (takes_names(kind) and "=" not in parameters)) and parameters and type(parameters) is str:
+        if (odd or (kind in NAMED and "=" not in parameters)) and parameters and type(parameters) is str:
             found.add("parameter-text")
-        if (kind == "DIDE_SHELL" and (type(parameters) is dict or "=" in parameters or may_read_beyond(text, parameters))) or (type(parameters) is list and takes_names(kind)):
+        if (kind == "DIDE_SHELL" and (type(parameters) is dict or "=" in parameters or may_read_beyond(text, parameters))) or (kind in NAMED and type(parameters) is list):
             found.add("positional-parameters")
-        if not is_name(value.get("RuntimeResource", NOTHING).get("ResourceGroupId", "-")):
+        if group and not is_name(group):
             found.add("resource-group-form")
         if odd:
             found.add("scheduling-expression")
@@ -78,23 +89,22 @@ def of_part(part: Part, found: set[str]) -> None:
             found.add("script-size")
         if begins_oddly(kind, text):
             found.add("script-type")
-        if parameters and may_hold_secrets(str(parameters)):
-            found.add("secret-in-text")
-        if "Timeout" in value and (type(value["Timeout"]) is not int or value["Timeout"] < 60):
+        if "Timeout" in value and is_short(value["Timeout"]):
             found.add("short-timeout")
         if kind not in KNOWN_TYPES and kind not in own:
             found.add("task-type")
-        if (takes_names(kind) or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and (odd or may_read_undeclared(text, "${" if kind[:6] != "PYODPS" and kind != "PY_ODPS" else "args[", parameters, value)):
+        if (kind in NAMED or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and (odd or may_read_undeclared(text, kind, parameters, value)):
             found.add("undeclared-parameter")
-        if not are_plain(value):
-            found.add("unreadable-name")
         if odd:
             found.add("variable-name")
     for variable in part.variables:
         entry, section = variable.entry, variable.section
         kind, written = entry.get("Type", ""), entry.get("Value", "")
+        texts.append(written)
         if kind == "Constant" and "$" in written:
             found.add("constant-looks-like-expression")
+        if variable.index and is_repeated(variable):
+            found.add("duplicate-variable")
         if section == "Inputs" and "Name" in entry and entry["Name"] in str(variable.task.value.get("Script", NOTHING).get("Parameters", "")):
             found.add("input-and-parameter")
         if "Name" not in entry or ("Value" not in entry and "From" not in entry):
@@ -109,19 +119,19 @@ def of_part(part: Part, found: set[str]) -> None:
             found.add("scheduling-expression")
         if kind == "System" and is_odd(written):
             found.add("scheduling-trap")
-        if "@" in written or "LTAI" in written:
-            found.add("secret-in-text")
         if "Name" in entry and not is_name(entry["Name"]):
             found.add("variable-name")
-        if "From" in entry or section == "Inputs":
+        if ("From" in entry and ("Value" in entry or section == "Outputs")) or ((section == "Inputs" or kind == "PassThrough") and not is_reference(entry)):
             found.add("variable-reference-form")
-        if section == "Outputs" and kind != "Constant":
+        if section == "Outputs" and kind != "Constant" and not (kind == "System" and "$" in written):
             found.add("variable-type")
     scripts = "\n".join(texts)
     if may_hide_characters(scripts):
         found.add("hidden-character")
     if may_hold_secrets(scripts):
         found.add("secret-in-text")
+    if not are_plain(names):
+        found.add("unreadable-name")
 
 
 def of_graph(graph: Graph, found: set[str]) -> None:
@@ -161,7 +171,7 @@ def of_graph(graph: Graph, found: set[str]) -> None:
         found.add("unknown-task")
     if graph.references:
         found.add("unknown-variable")
-    if not "".join(outputs).isprintable() or any(map(str.isspace, outputs)) or not are_plain(workflow.value) or not "".join(graph.externals).isprintable() or any(map(str.isspace, graph.externals)):
+    if not are_plain([*outputs, *graph.externals, *(workflow.text(key) for key in ("Name", "Owner", "Region", "TimeZone"))]):
         found.add("unreadable-name")
     if graph.references:
         found.add("variable-without-dependency")

@@ -52,9 +52,8 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 LOCAL = True
 SUSPECT_TASK = (
-    '(takes_names(kind) or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and (odd or '
-    'may_read_undeclared(text, "${" if kind[:6] != "PYODPS" and kind != "PY_ODPS" else "args[", '
-    "parameters, value))"
+    '(kind in NAMED or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and (odd '
+    "or may_read_undeclared(text, kind, parameters, value))"
 )
 
 #: What needs no declaration: the older spelling of the dates, and what an assignment gives out.

@@ -41,11 +41,10 @@ if TYPE_CHECKING:
     from wfc.problem import Place
 
 SEVERITY = "error"
-SUSPECT_TASK = "not are_plain(value)"
+SUSPECT_SCRIPTS = "not are_plain(names)"
 SUSPECT_GRAPH = (
-    'not "".join(outputs).isprintable() or any(map(str.isspace, outputs)) or not '
-    'are_plain(workflow.value) or not "".join(graph.externals).isprintable() or '
-    "any(map(str.isspace, graph.externals))"
+    "not are_plain([*outputs, *graph.externals, *(workflow.text(key) for key in "
+    '("Name", "Owner", "Region", "TimeZone"))])'
 )
 
 

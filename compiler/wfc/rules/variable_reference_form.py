@@ -50,7 +50,10 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 ALWAYS = True
-SUSPECT_VARIABLE = '"From" in entry or section == "Inputs"'
+SUSPECT_VARIABLE = (
+    '("From" in entry and ("Value" in entry or section == "Outputs")) or ((section == '
+    '"Inputs" or kind == "PassThrough") and not is_reference(entry))'
+)
 
 
 def check(graph: Graph) -> Iterator[Finding]:

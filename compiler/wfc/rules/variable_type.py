@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 LOCAL = True
-SUSPECT_VARIABLE = 'section == "Outputs" and kind != "Constant"'
+SUSPECT_VARIABLE = (
+    'section == "Outputs" and kind != "Constant" and not (kind == "System" and "$" in written)'
+)
 
 
 def check(part: Part) -> Iterator[Finding]:
