@@ -37,6 +37,7 @@ TREE = {
         "runs",
         "reliability",
         "formats",
+        "found",
         "living",
         "exit-codes",
         "ci",
