@@ -32,7 +32,7 @@ def _import_everything() -> None:
     from wfc.submit.vendor import load_vendor
 
     for module in walk_packages(wfc.__path__, "wfc."):
-        if not module.name.startswith(("wfc.emulator", "wfc.rules", "wfc.__main__", "wfc.draw")):
+        if not module.name.startswith(("wfc.emulator", "wfc.__main__", "wfc.draw")):
             import_module(module.name)
     for name in ("alibabacloud_credentials.client", "alibabacloud_tea_openapi.utils"):
         with contextlib.suppress(Exception):
