@@ -7,7 +7,8 @@ refuses: ``|`` and ``>`` as text, a lone ``?``, a colon on the line below its ke
 document needs no guard: yaml-rs then returns a list.)
 
 Searches for one byte, and for long needles, run at memory speed; for needles of two or three
-bytes they do not, so those are found by their rarest byte.
+bytes they do not, so those are found by their rarest byte, or from behind: rfind takes half the
+time of find for them (CPython 3.11 to 3.13).
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ _FIRST = (b"\n...", b"\n:")
 _LINES_IN_BRACKETS = (b",\n", b"[\n", b"{\n", b",\r\n", b"[\r\n", b"{\r\n")
 
 
+#: The head of a block scalar as people write it.
+_HEADS = (b": |\n", b": >\n")
+
+
 def signs_of(data: bytes) -> bytes:
     """Return the bytes of ``data`` that ``is_plain`` and ``refers`` look at, in one pass."""
     return data.translate(None, _OTHERS)
@@ -44,7 +49,7 @@ def is_plain(data: bytes, signs: bytes) -> bool:
         return False
     if not data.isascii() and any(sign in data for sign in _WIDE):
         return False
-    if data.startswith(b"...") or any(sign in data for sign in _FIRST):
+    if data.startswith(b"...") or any(data.rfind(sign) >= 0 for sign in _FIRST):
         return False
     return not any(_stands(data, sign, test) for sign, test in _TESTS)
 
@@ -59,11 +64,11 @@ def refers(data: bytes, signs: bytes) -> bool:
 
 def _stands(data: bytes, sign: bytes, test: Callable[[bytes, int], bool]) -> bool:
     """Say whether ``sign`` stands anywhere in ``data`` where ``test`` holds."""
-    at = data.find(sign)
+    at = data.rfind(sign)
     while at >= 0:
         if test(data, at):
             return True
-        at = data.find(sign, at + 1)
+        at = data.rfind(sign, 0, at)
     return False
 
 
@@ -109,6 +114,8 @@ def _is_astray(data: bytes, at: int) -> bool:
     if data[at - 1 : at] not in b" \t\r\n,[{:":
         return False
     start = data.rfind(b"\n", 0, at) + 1
+    if data[at - 2 : at + 2] in _HEADS:  # nearly always, so that it is looked at first
+        return _is_in_brackets(data, start, at)
     line = data[start:at].rstrip(b" \t")
     before = (line or data[max(start - 100, 0) : start].rstrip())[-1:]
     if before not in b":-?":
@@ -117,7 +124,14 @@ def _is_astray(data: bytes, at: int) -> bool:
     behind = data[at + 1 : end if end >= 0 else len(data)].partition(b" #")[0]
     if behind.strip(b" \t\r+-123456789"):
         return True
-    return b"{" in line or b"[" in line or data.endswith(_LINES_IN_BRACKETS, 0, start)
+    return _is_in_brackets(data, start, at)
+
+
+def _is_in_brackets(data: bytes, start: int, at: int) -> bool:
+    """Say whether what stands at ``at`` of the line from ``start`` on may be within brackets."""
+    if data.find(b"{", start, at) >= 0 or data.find(b"[", start, at) >= 0:
+        return True
+    return data.endswith(_LINES_IN_BRACKETS, 0, start)
 
 
 _TESTS = (
