@@ -143,7 +143,7 @@ def of_part(part: Part, found: set[str]) -> None:
 
 def of_graph(graph: Graph, found: set[str]) -> None:
     """Add to ``found`` the rules that should look at ``graph`` as a whole."""
-    workflow, tasks, edges, outputs = graph.workflow, graph.tasks, graph.edges, graph.outputs
+    workflow, tasks, outputs = graph.workflow, graph.tasks, graph.outputs
 {graph}
 '''
 

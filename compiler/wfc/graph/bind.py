@@ -24,16 +24,10 @@ def bound(workflow: Workflow, harvest: Harvest) -> Graph:
     """Bind what was collected from ``workflow``, in one piece or in many."""
     if workflow.spec.kind != "ManualRun":  # the nodes of one exist already: nothing is derived
         _derive(workflow, harvest)
-    return Graph(
-        workflow,
-        harvest.names,
-        harvest.outputs,
-        harvest.own,
-        _edges(harvest),
-        harvest.variables,
-        list(_references(harvest)),
-        harvest.nameless,
-    )
+    direct: set[tuple[int, int]] = set()
+    edges, references = _edges(harvest, direct), list(_references(harvest))
+    sound = (len(direct) == len(edges), _are_sound(references, direct, harvest.declared))
+    return Graph(workflow, harvest, edges, references, sound)
 
 
 def _derive(workflow: Workflow, harvest: Harvest) -> None:
@@ -46,18 +40,40 @@ def _derive(workflow: Workflow, harvest: Harvest) -> None:
             harvest.own[task.index] = output
 
 
-def _edges(harvest: Harvest) -> list[Edge]:
+def _edges(harvest: Harvest, direct: set[tuple[int, int]]) -> list[Edge]:
+    """Return the dependencies; add to ``direct`` which task waits for which other one.
+
+    Both are of one size where nothing dangles, waits for itself, or is written twice.
+    """
     outputs, names, own = harvest.outputs, harvest.names, harvest.own
     edges = []
     for task, name, route in harvest.waits:
         if route[0] == "Dependencies":
-            made = outputs.get(name)
-            edges.append(Edge(task, name, made[0].task if made else None, route))
+            output, made = name, outputs.get(name)
+            upstream = made[0].task if made else None
         else:
             upstream = names.get(name)
             output = own.get(upstream.index, "") if upstream is not None else ""
-            edges.append(Edge(task, output, upstream, route))
+        if upstream is not None and upstream is not task:
+            direct.add((task.index, upstream.index))
+        edges.append(Edge(task, output, upstream, route))
     return edges
+
+
+def _are_sound(
+    references: list[Reference], direct: set[tuple[int, int]], declared: set[tuple[int, str]]
+) -> bool:
+    """Say whether each is to a declared variable of a task that is waited for."""
+    for each in references:
+        producer, variable = each.producer, each.variable
+        if (
+            producer is None
+            or variable is None
+            or (producer.index, variable) not in declared
+            or (each.task.index, producer.index) not in direct
+        ):
+            return False
+    return True
 
 
 def _references(harvest: Harvest) -> Iterator[Reference]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Final
 
+    from wfc.graph.harvest import Harvest
     from wfc.problem import Place, Route
     from wfc.resolve.workflow import Task, Workflow
 
@@ -138,31 +139,31 @@ class Graph(Part):
     ``outputs`` maps each output to everything that produces it, ``own`` each task (by index) to
     the output others get when they name the task, ``nameless`` the places of outputs and
     dependencies that should be written and are not; ``order`` lists the tasks that are in no cycle
-    and behind none, each after what it waits for.
+    and behind none, each after what it waits for. ``sound_edges``: nothing dangles, waits for
+    itself or is written twice; ``sound_references``: each is to a declared variable of a task that
+    is waited for.
     """
 
     __slots__ = ("edges", "externals", "lost", "nameless", "names", "order", "outputs", "own",
-                 "references")  # fmt: skip
+                 "references", "sound_edges", "sound_references")  # fmt: skip
 
     def __init__(
         self,
         workflow: Workflow,
-        names: Mapping[str, Task],
-        outputs: Mapping[str, Sequence[Output]],
-        own: Mapping[int, str],
+        harvest: Harvest,
         edges: Sequence[Edge],
-        variables: Sequence[Variable],
         references: Sequence[Reference],
-        nameless: Sequence[tuple[Task, Route]],
+        sound: tuple[bool, bool],
     ) -> None:
         """Hold what ``bind`` found in ``workflow``."""
-        super().__init__(workflow, variables)
-        self.names: Final = names
-        self.outputs: Final = outputs
-        self.own: Final = own
+        super().__init__(workflow, harvest.variables)
+        self.names: Final[Mapping[str, Task]] = harvest.names
+        self.outputs: Final[Mapping[str, Sequence[Output]]] = harvest.outputs
+        self.own: Final[Mapping[int, str]] = harvest.own
         self.edges: Final = edges
         self.references: Final = references
-        self.nameless: Final = nameless
+        self.nameless: Final[Sequence[tuple[Task, Route]]] = harvest.nameless
+        self.sound_edges, self.sound_references = sound
         self.order: Final = ordered(workflow.tasks, edges)
         externals = workflow.value.get("Externals") or ()
         self.externals: Final = frozenset(name for name in externals if name is not None)

@@ -23,10 +23,21 @@ class Harvest:
 
     A wait is a task, the output or the task it names, and where that is written: under
     Dependencies or DependsOn. ``called`` are the tasks that are named, in DependsOn and From;
+    ``declared`` are the output variables, by task;
     ``nameless`` are entries that lack the name they are for.
     """
 
-    __slots__ = ("called", "nameless", "names", "outputs", "own", "tasks", "variables", "waits")
+    __slots__ = (
+        "called",
+        "declared",
+        "nameless",
+        "names",
+        "outputs",
+        "own",
+        "tasks",
+        "variables",
+        "waits",
+    )
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -38,6 +49,7 @@ class Harvest:
         self.waits: Final[list[tuple[Task, str, Route]]] = []
         self.nameless: Final[list[tuple[Task, Route]]] = []
         self.called: Final[list[str]] = []
+        self.declared: Final[set[tuple[int, str]]] = set()
 
     def gather(self, workflow: Workflow) -> None:
         """Collect what the tasks of ``workflow`` (or of a piece of it) say."""
@@ -62,6 +74,8 @@ class Harvest:
         for index, entry in enumerate(entries):
             if entry is not None:
                 self.variables.append(Variable(task, section, index, entry))
+                if section == "Outputs" and "Name" in entry:
+                    self.declared.add((task.index, entry["Name"]))
                 if "From" in entry:
                     parts = split(entry["From"])
                     self.called.extend(parts[:1] if parts else ())

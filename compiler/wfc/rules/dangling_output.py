@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Graph
 
 SEVERITY = "error"
-SUSPECT_GRAPH = "None in [edge.upstream for edge in edges]"
+SUSPECT_GRAPH = "not graph.sound_edges"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

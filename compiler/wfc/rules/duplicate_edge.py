@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 KINDS = ("AdhocWorkflow", "ManualRun")
-SUSPECT_GRAPH = "len({(edge.task.index, edge.output) for edge in edges}) != len(edges)"
+SUSPECT_GRAPH = "not graph.sound_edges"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
-SUSPECT_GRAPH = "any([edge.upstream is edge.task for edge in edges])"
+SUSPECT_GRAPH = "not graph.sound_edges"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

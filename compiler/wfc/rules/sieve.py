@@ -20,7 +20,6 @@ from wfc.suspicion import (
     is_name,
     is_no_plain_select,
     is_odd,
-    is_reference,
     is_repeated,
     is_short,
     may_hide_characters,
@@ -121,7 +120,7 @@ def of_part(part: Part, found: set[str]) -> None:
             found.add("scheduling-trap")
         if "Name" in entry and not is_name(entry["Name"]):
             found.add("variable-name")
-        if ("From" in entry and ("Value" in entry or section == "Outputs")) or ((section == "Inputs" or kind == "PassThrough") and not is_reference(entry)):
+        if "From" in entry and ("Value" in entry or section == "Outputs"):
             found.add("variable-reference-form")
         if section == "Outputs" and kind != "Constant" and not (kind == "System" and "$" in written):
             found.add("variable-type")
@@ -136,18 +135,18 @@ def of_part(part: Part, found: set[str]) -> None:
 
 def of_graph(graph: Graph, found: set[str]) -> None:
     """Add to ``found`` the rules that should look at ``graph`` as a whole."""
-    workflow, tasks, edges, outputs = graph.workflow, graph.tasks, graph.edges, graph.outputs
+    workflow, tasks, outputs = graph.workflow, graph.tasks, graph.outputs
     if type(workflow.value.get("BizDate")) is int:
         found.add("bizdate-not-midnight")
     if differ_by_case_only(outputs) or differ_by_case_only({each.value["ClientUniqueCode"] for each in tasks if "ClientUniqueCode" in each.value}):
         found.add("case-only-difference")
-    if None in [edge.upstream for edge in edges]:
+    if not graph.sound_edges:
         found.add("dangling-output")
     if len(graph.order) != len(tasks):
         found.add("dependency-cycle")
     if are_codes_repeated([each.value["ClientUniqueCode"] for each in tasks if "ClientUniqueCode" in each.value]):
         found.add("duplicate-client-unique-code")
-    if len({(edge.task.index, edge.output) for edge in edges}) != len(edges):
+    if not graph.sound_edges:
         found.add("duplicate-edge")
     if len(outputs) != sum(map(len, outputs.values())):
         found.add("duplicate-output")
@@ -165,13 +164,15 @@ def of_graph(graph: Graph, found: set[str]) -> None:
         found.add("output-characters")
     if len(outputs) != sum(map(len, outputs.values())):
         found.add("output-produced-twice")
-    if any([edge.upstream is edge.task for edge in edges]):
+    if not graph.sound_edges:
         found.add("self-dependency")
-    if None in [edge.upstream for edge in edges] or None in [each.producer for each in graph.references]:
+    if not graph.sound_edges or not graph.sound_references:
         found.add("unknown-task")
-    if graph.references:
+    if not graph.sound_references:
         found.add("unknown-variable")
     if not are_plain([*outputs, *graph.externals, *(workflow.text(key) for key in ("Name", "Owner", "Region", "TimeZone"))]):
         found.add("unreadable-name")
-    if graph.references:
+    if not graph.sound_references:
+        found.add("variable-reference-form")
+    if not graph.sound_references or not graph.externals.isdisjoint(graph.outputs):
         found.add("variable-without-dependency")

@@ -48,10 +48,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
-SUSPECT_GRAPH = (
-    "None in [edge.upstream for edge in edges] or None in [each.producer for each in "
-    "graph.references]"
-)
+SUSPECT_GRAPH = "not graph.sound_edges or not graph.sound_references"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

@@ -50,10 +50,8 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 ALWAYS = True
-SUSPECT_VARIABLE = (
-    '("From" in entry and ("Value" in entry or section == "Outputs")) or ((section == '
-    '"Inputs" or kind == "PassThrough") and not is_reference(entry))'
-)
+SUSPECT_VARIABLE = '"From" in entry and ("Value" in entry or section == "Outputs")'
+SUSPECT_GRAPH = "not graph.sound_references"
 
 
 def check(graph: Graph) -> Iterator[Finding]:
