@@ -16,6 +16,7 @@ import wfc_schemas
 from wfc.planfile.model import schema as plan_schema
 from wfc.shape.generate import source
 from wfc.submit import event
+from wfc_spec import one_schema
 from wfc_spec.publish import KINDS, OTHERS, REQUESTS, Schema, request_schema, spec_schema
 
 ROOT = Path(__file__).parent.parent
@@ -177,6 +178,7 @@ def files() -> dict[Path, str]:
     found |= {
         SCHEMAS / f"targets/{name}.schema.json": _json(request_schema(name)) for name in REQUESTS
     }
+    found[SCHEMAS / f"{one_schema.NAME}.schema.json"] = _json(one_schema.schema())
     found[SCHEMAS / "events.schema.json"] = _json(event.schema())
     found[SCHEMAS / "plan.schema.json"] = _json(plan_schema())
     return found

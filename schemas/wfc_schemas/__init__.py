@@ -13,6 +13,7 @@ WRITTEN = (
     "fragment",
     "manual-run",
     "project",
+    "spec",
     "targets/CreateManualDag",
     "targets/CreateWorkflowInstances",
     "targets/ExecuteAdhocWorkflowInstance",

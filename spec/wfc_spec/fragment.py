@@ -14,7 +14,9 @@ class Fragment(Model):
     """A file that others include."""
 
     kind: Literal["Fragment"] | None = key("What this file is.", required=True, api=False)
-    description: Text | None = key("For people.", api=False)
+    description: Text | None = key(
+        "For people.", "What all workflows of the shop share.", api=False
+    )
     include: list[IncludedFile] | None = key(
         "Fragments to take in, relative to this file.", ["base.wfc.yaml"], api=False
     )

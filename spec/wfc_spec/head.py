@@ -31,7 +31,9 @@ class Head(Model):
         "The time zone of dates, Asia/Shanghai if left out; not sent.", "Asia/Tokyo", api=False
     )
     tags: list[Tag] | None = key("For people and selectors; not sent.", ["daily"], api=False)
-    description: Text | None = key("For people; not sent.", api=False)
+    description: Text | None = key(
+        "For people; not sent.", "What happened in the shop on one day.", api=False
+    )
     externals: list[Output] | None = key(
         "Outputs produced outside this file that tasks may depend on (that the service accepts "
         "them is assumed).",

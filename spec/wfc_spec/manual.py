@@ -39,10 +39,12 @@ class Node(Model):
         "Its ID in the versions 2020-05-18 and 2018-06-01.", 74325, api=False
     )
     task_id: Long | None = key("Its ID in the version 2024-05-18.", 74325, api=False)
-    type: TaskType | None = key("What kind of node it is, for people and selectors.", api=False)
+    type: TaskType | None = key(
+        "What kind of node it is, for people and selectors.", "ODPS_SQL", api=False
+    )
     owner: Word | None = key("Who owns it, for people and selectors.", "1000", api=False)
     tags: list[Tag] | None = key("For people and selectors.", ["ods"], api=False)
-    description: Text | None = key("For people.", api=False)
+    description: Text | None = key("For people.", "The orders of one day.", api=False)
     depends_on: list[TaskName] | None = key(
         "The nodes of this file that it waits for.", ["extract"], api=False
     )
@@ -193,4 +195,6 @@ class ManualRun(Model):
         "Asia/Tokyo",
         api=False,
     )
-    description: Text | None = key("For people; not sent.", api=False)
+    description: Text | None = key(
+        "For people; not sent.", "What is run again after a repair.", api=False
+    )

@@ -51,7 +51,7 @@ class Project(Model):
     """The settings of a project."""
 
     kind: Literal["Project"] | None = key("What this file is.")
-    description: Text | None = key("For people.")
+    description: Text | None = key("For people.", "The warehouse of a shop.")
     region: Word | None = key("The region of the workspaces, for all files.", "cn-shanghai")
     time_zone: Word | None = key("The time zone of dates, for all files.", "Asia/Tokyo")
     params: dict[str, Param] | None = key("Values that `${{ params.<name> }}` stands for.")

@@ -41,7 +41,7 @@ REQUESTS: dict[str, type[BaseModel]] = {EXECUTE_ADHOC: AdhocWorkflow} | dict.fro
 def spec_schema(name: str) -> Schema:
     """Return the published schema ``name``, of KINDS or OTHERS."""
     schema = (KINDS | OTHERS)[name].model_json_schema(by_alias=True)
-    return _headed(name, TITLES[name], _completed(_overlaid(_tidied(schema))))
+    return headed(name, TITLES[name], _completed(_overlaid(_tidied(schema))))
 
 
 def request_schema(operation: str) -> Schema:
@@ -52,10 +52,10 @@ def request_schema(operation: str) -> Schema:
     """
     schema = REQUESTS[operation].model_json_schema(by_alias=True)
     title = f"DataWorks request {operation}"
-    return _headed(f"targets:{operation}", title, _completed(_sent(_tidied(schema), operation)))
+    return headed(f"targets:{operation}", title, _completed(_sent(_tidied(schema), operation)))
 
 
-def _headed(name: str, title: str, schema: Schema) -> Schema:
+def headed(name: str, title: str, schema: Schema) -> Schema:
     """Put in front what names ``schema``; the ``$id`` needs no host, wherever it is published."""
     return {"$schema": DIALECT, "$id": f"urn:wfc:schema:{name}:1", "title": title} | schema
 

@@ -37,4 +37,4 @@ class Param(Model):
     minimum: Bound | None = key("The least an integer, number or date may be.", 1, api=False)
     maximum: Bound | None = key("The most an integer, number or date may be.", 24, api=False)
     max_length: Long | None = key("How many characters text may have.", 64, api=False)
-    description: Text | None = key("For people.", api=False)
+    description: Text | None = key("For people.", "Where tables are.", api=False)

@@ -115,8 +115,8 @@ RunTag = Annotated[
             "type": ["string", "number", "boolean", "object"],
             "minLength": 1,
             "properties": {
-                "Key": _TAG_PART | {"description": "The key of the tag."},
-                "Value": _TAG_PART | {"description": "The value of the tag."},
+                "Key": _TAG_PART | {"description": "The key of the tag.", "examples": ["team"]},
+                "Value": _TAG_PART | {"description": "The value of the tag.", "examples": ["shop"]},
             },
             "patternProperties": {"^x-": {"description": "Yours: wfc ignores it."}},
             "additionalProperties": False,

@@ -142,7 +142,7 @@ class TaskDefaults(Model):
     """Values for every task that does not say otherwise."""
 
     type: TaskType | None = key(
-        "What kind of task it is, such as `ODPS_SQL` or `DIDE_SHELL`.", required=True
+        "What kind of task it is, such as `ODPS_SQL` or `DIDE_SHELL`.", "ODPS_SQL", required=True
     )
     owner: Word | None = key(
         "The account ID of the owner; the workflow's Owner if left out.", "1000", required=True
@@ -155,7 +155,7 @@ class TaskDefaults(Model):
     outputs: Outputs | None = key("Outputs and variables it gives to tasks downstream.")
     dependencies: list[Dependency] | None = key("Upstream tasks, by their outputs.")
     tags: list[Tag] | None = key("For people and selectors; not sent.", ["ods"], api=False)
-    description: Text | None = key("For people; not sent.", api=False)
+    description: Text | None = key("For people; not sent.", "The orders of one day.", api=False)
 
 
 class Template(TaskDefaults):

@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 
 #: Where an example needs company: other keys beside its own, or a file that there is.
 COMPANY = {
-    "Description": "Description: What happened in the shop on one day.",
     "TimeZone": "BizDate: 2026-11-19\nTimeZone: Asia/Tokyo",
     "Defaults": "Defaults: {Timeout: 2h, DataSource: {Name: shop_odps}}",
     "Tasks.Type": "Type: DIDE_SHELL",
-    "Tasks.Description": "Description: The orders of one day.",
     "Tasks.Script.File": "Script: {File: sql/report.sql}",
     "Tasks.Script.Language": (
         'Type: CONTROLLER_ASSIGNMENT\nScript: {Language: odps, Content: "SELECT 1"}'
@@ -61,9 +59,6 @@ COMPANY = {
     "Run: Periods.EndTime": 'Periods: {StartTime: "00:00:00", EndTime: "12:00:00"}',
     "Run: Exclude": "Exclude: [report]",
     "Run: ExcludeNodeIds": 'IncludeNodeIds: "74324,74325"\nExcludeNodeIds: "74326"',
-    "Run: Nodes.Type": "Type: ODPS_SQL",
-    "Run: Nodes.Description": "Description: The orders of one day.",
-    "Run: Description": "Description: What is run again after a repair.",
     "Run: Target": "Target: RunManualDagNodes",
     "Include": "Include: [common.wfc.yaml]",
     "Environments": "Environments: {prod: {EnvType: Prod, ProjectId: 200}}",
@@ -96,7 +91,6 @@ COMPANY = {
         "ForEach: {table: [orders, users]}\n"
         'Script: {Content: "SELECT 1", Parameters: {table: "${{ each.table }}"}}'
     ),
-    "fragment: Description": "Description: What all workflows of the shop share.",
     "fragment: Include": "Include: [base.wfc.yaml]",
     "fragment: Params": "Params: {schema: {Default: shop_dw}}",
     "fragment: Templates": "Templates: {sql: {Type: ODPS_SQL, Timeout: 2h}}",
@@ -109,7 +103,6 @@ COMPANY = {
         "  dev: {EnvType: Dev, ProjectId: 101}\n"
         "  prod: {EnvType: Prod, ProjectId: 100, Protected: true}"
     ),
-    "wfc.yaml: Description": "Description: The warehouse of a shop.",
     "wfc.yaml: Lint.PerFile.Select": 'Lint: {PerFile: {"legacy/**": {Select: [default]}}}',
     "wfc.yaml: Lint.PerFile.Ignore": 'Lint: {PerFile: {"legacy/**": {Ignore: [duplicate-edge]}}}',
 }

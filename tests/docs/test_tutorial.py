@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.docs.console import shown, steady
+from tests.docs.console import Place, shown, steady
 from tests.docs.generated import DOCS
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ COMMANDS = r"(?<=```shell-session\n)(?P<commands>.*?)(?=```)"
 STEP = re.compile(f"{FILE}|{COMMANDS}", re.DOTALL)
 
 
-def done(page: str, folder: Path) -> str:
-    """Do what ``page`` says in ``folder``, from top to bottom, and return it as it came out."""
+def done(page: str, place: Place) -> str:
+    """Do what ``page`` says at ``place``, from top to bottom, and return it as it came out."""
 
     def step(found: re.Match[str]) -> str:
         if found["path"] is None:
-            return shown(found["commands"], folder)
-        path = folder / found["path"]
+            return shown(found["commands"], place)
+        path = place.folder / found["path"]
         path.parent.mkdir(exist_ok=True)
         path.write_text(found["text"], "utf-8")
         return found[0]
@@ -35,7 +35,9 @@ def done(page: str, folder: Path) -> str:
 
 def test_the_tutorial_shows_what_happens(tmp_path: Path, golden: Golden) -> None:
     text = PAGE.read_text("utf-8")
-    now = done(text, tmp_path)
+    folder = tmp_path / "wfc-tutorial"
+    folder.mkdir()
+    now = done(text, Place(folder, tmp_path / "state"))
     assert "exit code 83" in now
     if steady(now) != steady(text):
         golden(PAGE, now)

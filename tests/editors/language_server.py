@@ -50,11 +50,15 @@ class LanguageServer:
         folders = [{"uri": self._folder.as_uri(), "name": "project"}]
         self._ask(
             "initialize",
-            {"processId": os.getpid(), "rootUri": None, "capabilities": capabilities}
-            | {"workspaceFolders": folders},
+            {"processId": os.getpid(), "rootUri": self._folder.as_uri()}
+            | {"capabilities": capabilities, "workspaceFolders": folders},
         )
         self._tell("initialized", {})
         self._tell("workspace/didChangeConfiguration", {"settings": {"yaml": self._settings}})
+        # It asks once for each of the two, and answers questions before with what it knows then.
+        for _ in range(2):
+            while self._next().get("method") != "workspace/configuration":
+                pass
 
     def problems(self, text: str, name: str = SPEC) -> list[str]:
         """Return what is underlined in ``text``: ``line:column message``, 1-based."""

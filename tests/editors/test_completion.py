@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import wfc_schemas
+from wfc_spec import one_schema
+from wfc_spec.targets import VERSIONS
 from wfc_spec.task_types import LABELS, SECOND_NAMES, TASK_TYPES
 
 from .language_server import LanguageServer
@@ -18,9 +20,27 @@ def keys_of(definition: str) -> set[str]:
     return set(wfc_schemas.load("adhoc-workflow")["$defs"][definition]["properties"])
 
 
+def top(name: str) -> set[str]:
+    return set(wfc_schemas.load(name)["properties"])
+
+
 def test_the_keys_of_a_workflow(editor: LanguageServer) -> None:
+    offered = editor.completions("Tasks:\n  - Name: load\n¦")
+    assert set(offered) == top("adhoc-workflow") - {"Tasks"}
+
+
+@pytest.mark.parametrize("shown", ["FlowName: orders", "WorkflowId: 1", "Kind: ManualRun"])
+def test_the_keys_of_a_manual_run(editor: LanguageServer, shown: str) -> None:
+    assert set(editor.completions(f"{shown}\n¦")) == top("manual-run") - {shown.partition(":")[0]}
+
+
+def test_the_keys_of_a_file_that_may_become_either(editor: LanguageServer) -> None:
     offered = editor.completions("Name: orders\n¦")
-    assert set(offered) == set(wfc_schemas.load("adhoc-workflow")["properties"]) - {"Name"}
+    assert set(offered) == top("adhoc-workflow") - {"Name"} | {*one_schema.FIRST}
+
+
+def test_the_keys_of_a_request(editor: LanguageServer) -> None:
+    assert set(editor.completions("Action: x\nParameters: {}\n¦")) == {"Version"}
 
 
 @pytest.mark.parametrize("typed", ["", "T", "De"])
@@ -38,7 +58,9 @@ def test_the_keys_of_a_section(editor: LanguageServer) -> None:
     ("text", "words"),
     [
         ("EnvType: ¦\n", {"Prod", "Dev"}),
-        ("Kind: ¦\n", {"AdhocWorkflow"}),
+        ("Kind: ¦\n", {"AdhocWorkflow", "ManualRun"}),
+        ("FlowName: a\nProjectEnv: ¦\n", {"PROD", "DEV"}),
+        ("Parameters: {}\nAction: ¦\n", set(VERSIONS)),
         (f"{TASK}Script:\n      Language: ¦\n", {"odps", "python2", "shell"}),
         (
             f"{TASK}Outputs:\n      Variables:\n        - Name: n\n          Type: ¦\n",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from wfc_spec.targets import VERSIONS
+
 from .language_server import LanguageServer
 
 TASK = "Tasks:\n  - Name: load\n    "
@@ -15,7 +17,14 @@ TASK = "Tasks:\n  - Name: load\n    "
         ("Nme: orders\n", ["1:1 Property Nme is not allowed."]),
         (f"{TASK}Scrpt: {{}}\n", ["3:5 Property Scrpt is not allowed."]),
         ("EnvType: prod\n", ["1:10 expected `Prod` or `Dev`"]),
-        ("Kind: Workflow\n", ["1:7 expected `AdhocWorkflow`"]),
+        ("Kind: Workflow\n", ["1:7 expected `AdhocWorkflow` or `ManualRun`"]),
+        ("FlowName: a\nNods: []\n", ["2:1 Property Nods is not allowed."]),
+        ("FlowName: a\nProjectEnv: Prod\n", ["2:13 expected `PROD` or `DEV`"]),
+        ("Kind: ManualRun\nTasks: []\n", ["2:1 Property Tasks is not allowed."]),
+        (
+            "Action: a\nParameters: {}\n",
+            [f"1:9 expected {' or '.join(map('`{}`'.format, VERSIONS))}"],
+        ),
         (
             f"{TASK}Outputs: {{Variables: [{{Name: n, Type: Text}}]}}\n",
             ["3:43 expected `System` or `Constant` or `NodeOutput` or `PassThrough`"],

@@ -16,7 +16,7 @@ def example(text: str) -> str:
 def shown(hover: str) -> str:
     """Return ``hover`` without the name of the schema above and its address below."""
     title, _, rest = hover.partition("\n\n")
-    assert title == "#### DataWorks ad hoc workflow"
+    assert title == "#### DataWorks workflow"
     text, source, _ = rest.rpartition("\n\nSource: ")
     assert source
     return text
@@ -29,11 +29,12 @@ def shown(hover: str) -> str:
         (f"{TASK}Scr¦ipt: {{Content: a}}\n", "What a task runs."),
         (
             f"{TASK}Ty¦pe: ODPS_SQL\n",
-            "What kind of task it is: a type that is offered here, or any other name.",
+            "What kind of task it is: a type that is offered here, or any other name."
+            + example("ODPS_SQL"),
         ),
         (
             f"{TASK}Type: odps¦_pl\n",
-            "`odps_pl` is a label, the type is called `ODPS_PERL` (assumed).",
+            "`odps_pl` is a label, the type is called `ODPS_PERL` (assumed)." + example("ODPS_SQL"),
         ),
         (
             f"{TASK}Inputs:\n      Variables:\n        - Fr¦om: extract:rows\n",
@@ -44,6 +45,12 @@ def shown(hover: str) -> str:
             "Env¦Type: Prod\n",
             "The environment of the workspace.\n\nAllowed Values:\n\n"
             "* `Prod`: The production environment.\n* `Dev`: The development environment.",
+        ),
+        (
+            "FlowName: a\nSel¦ect: [a+]\n",
+            "The nodes that really run, each entry a selector; compiles to the IDs of nodes."
+            + example("- load+")
+            + example("- tag:ods\n- +report"),
         ),
         ("x-te¦am: data\n", "Yours: wfc ignores it."),
     ],

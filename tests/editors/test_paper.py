@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 import wfc_schemas
+from tests.properties.mistakes import MISTAKEN
+from wfc.shape.kind import ACTIONS, MARKS, SCHEMAS
+from wfc_spec import one_schema, publish
+from wfc_spec.targets import VERSIONS
 from wfc_spec.task_types import LABELS, SECOND_NAMES, TASK_TYPES
 
 Schema = dict[str, Any]
@@ -18,11 +23,13 @@ def nodes(node: Any, path: str = "#") -> Iterator[tuple[str, Schema]]:
     """Return every schema in ``node`` that stands for a value, with the path to it."""
     if not isinstance(node, dict):
         return
-    yield path, node
+    # A choice between definitions has its words in them.
+    if "if" not in node or "description" in node:
+        yield path, node
     for keyword in ("$defs", "properties", "patternProperties"):
         for name, each in node.get(keyword, {}).items():
             yield from nodes(each, f"{path}/{keyword}/{name}")
-    for keyword in ("items", "additionalProperties", "then"):
+    for keyword in ("items", "additionalProperties", "then", "else"):
         yield from nodes(node.get(keyword), f"{path}/{keyword}")
     for number, each in enumerate(node.get("allOf", ())):
         yield from nodes(each.get("then"), f"{path}/allOf/{number}/then")
@@ -72,6 +79,15 @@ def test_every_example_fits(schema: Schema) -> None:
             assert validator.evolve(schema=node).is_valid(example), f"{path}: {example!r}"
 
 
+@pytest.mark.parametrize("name", publish.KINDS)
+def test_every_field_of_a_spec_shows_an_example(name: str) -> None:
+    """But for sections and lists, where what is in them does; of an enum the words are examples."""
+    for path, node in nodes(wfc_schemas.load(name)):
+        inner = {"$ref", "properties", "items", "additionalProperties", "enum"} & node.keys()
+        if path.rpartition("/")[0].endswith("/properties") and not inner:
+            assert node.get("examples"), path
+
+
 def test_every_word_of_an_enum_is_explained(schema: Schema) -> None:
     for path, node in nodes(schema):
         words = node.get("enum", ())
@@ -90,6 +106,7 @@ def test_the_names_of_the_schemas_need_no_host() -> None:
         "urn:wfc:schema:fragment:1",
         "urn:wfc:schema:manual-run:1",
         "urn:wfc:schema:project:1",
+        "urn:wfc:schema:spec:1",
         "urn:wfc:schema:targets:CreateManualDag:1",
         "urn:wfc:schema:targets:CreateWorkflowInstances:1",
         "urn:wfc:schema:targets:ExecuteAdhocWorkflowInstance:1",
@@ -97,6 +114,19 @@ def test_the_names_of_the_schemas_need_no_host() -> None:
         "urn:wfc:schema:events:1",
         "urn:wfc:schema:plan:1",
     ]
+
+
+def test_the_one_schema_knows_a_kind_as_wfc_does() -> None:
+    assert one_schema.SHOWN == MARKS
+    assert one_schema.KINDS.items() <= SCHEMAS.items()
+    assert {action: version for action, (_, version) in ACTIONS.items()} == VERSIONS
+
+
+@settings(max_examples=200, deadline=None)
+@given(body=MISTAKEN)
+def test_the_one_schema_says_of_a_file_what_that_of_its_kind_says(body: dict[str, Any]) -> None:
+    one, own = (Draft202012Validator(wfc_schemas.load(name)) for name in ("spec", "adhoc-workflow"))
+    assert one.is_valid(body) == own.is_valid(body)
 
 
 @pytest.mark.parametrize("name", ["adhoc-workflow", "targets/ExecuteAdhocWorkflowInstance"])

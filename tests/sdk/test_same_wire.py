@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from wfc.submit.client import Client
 from wfc.submit.endpoint import parse_endpoint
 
 from .compiled import SHOP, compiled
-from .official import Key, Official
+from .official import Key, Official, snake
 from .pair import (
     KEY,
     PINNED,
@@ -43,7 +44,7 @@ RECORDINGS = Path(__file__).parent.parent / "emulator/data/requests"
 Ask = Callable[[Client], object]
 
 #: How wfc asks, and the same as the API's own fields.
-READS: dict[str, tuple[Ask, dict[str, Any]]] = {
+CALLS: dict[str, tuple[Ask, dict[str, Any]]] = {
     "GetWorkflowInstance": (lambda wfc: wfc.get_workflow_instance(1234), {"Id": 1234}),
     "GetTaskInstance": (lambda wfc: wfc.get_task_instance(2**63 - 1), {"Id": 2**63 - 1}),
     "GetTaskInstanceLog": (
@@ -59,6 +60,11 @@ READS: dict[str, tuple[Ask, dict[str, Any]]] = {
         {"ProjectId": 100, "Bizdate": DAY, "ProjectEnv": "Dev", "WorkflowInstanceId": 1234}
         | {"PageNumber": 1, "PageSize": 500},
     ),
+    "StopWorkflowInstances": (
+        lambda wfc: wfc.stop_workflow_instances([11, 2**63 - 1], NAME),
+        {"Ids": [11, 2**63 - 1], "Comment": NAME},
+    ),
+    "RerunTaskInstances": (lambda wfc: wfc.rerun_task_instances([11, 12]), {"Ids": [11, 12]}),
 }
 
 
@@ -70,15 +76,18 @@ def submission() -> tuple[Ask, dict[str, Any]]:
 
 def texts(fields: Mapping[str, Any]) -> dict[str, str]:
     """Return ``fields`` as the generic client takes them."""
-    return {name: str(value) for name, value in sorted(fields.items())}
+    return {
+        name: json.dumps(value, separators=(",", ":")) if isinstance(value, list) else str(value)
+        for name, value in sorted(fields.items())
+    }
 
 
 @pytest.mark.parametrize("key", [KEY, TOKEN], ids=["key", "token"])
-@pytest.mark.parametrize("operation", READS)
-def test_a_read_is_that_of_both_official_clients(
+@pytest.mark.parametrize("operation", CALLS)
+def test_a_call_is_that_of_both_official_clients(
     recorder: Recorder, operation: str, key: Key
 ) -> None:
-    ask, fields = READS[operation]
+    ask, fields = CALLS[operation]
     ask(ours(recorder, key))
     own = recorder.take()
     theirs(recorder, key).call(operation, **fields)
@@ -88,11 +97,11 @@ def test_a_read_is_that_of_both_official_clients(
     assert_signed(own, key)
 
 
-@pytest.mark.parametrize("operation", [*READS, SUBMIT])
+@pytest.mark.parametrize("operation", [*CALLS, SUBMIT])
 def test_unpinned_only_date_nonce_agent_and_signature_differ(
     recorder: Recorder, operation: str
 ) -> None:
-    ask, fields = READS[operation] if operation in READS else submission()
+    ask, fields = CALLS[operation] if operation in CALLS else submission()
     ask(Client(parse_endpoint(recorder.endpoint), wfc_credentials(KEY)))
     own = recorder.take()
     Official(recorder.endpoint).call_generic(own.method, operation, texts(fields))
@@ -103,9 +112,14 @@ def test_unpinned_only_date_nonce_agent_and_signature_differ(
         assert re.fullmatch("[0-9a-f]{32}", sent.named["x-acs-signature-nonce"])
 
 
+def test_every_operation_that_wfc_calls_is_compared() -> None:
+    methods = {name for name in vars(Client) if not name.startswith("_")}
+    assert {snake(operation) for operation in [*CALLS, SUBMIT]} == methods - {"now", "server_time"}
+
+
 def test_only_wfc_closes_its_connection(recorder: Recorder) -> None:
     """It opens one for each call; the official clients keep theirs in a pool."""
-    ask, fields = READS["GetTaskInstance"]
+    ask, fields = CALLS["GetTaskInstance"]
     ask(ours(recorder))
     own = recorder.take()
     theirs(recorder).call("GetTaskInstance", **fields)

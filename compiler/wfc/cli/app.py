@@ -12,7 +12,7 @@ import click
 from wfc import __version__, exits
 from wfc.cli import candidates
 from wfc.cli.commands import Commands
-from wfc.cli.manual import epilog
+from wfc.cli.manual import briefly, epilog
 from wfc.cli.options import LINT, Option
 
 #: Every command but lint, and one line about it; each lives in the module of its name.
@@ -36,7 +36,7 @@ COMMANDS = {
     "completion": "Print what completes wfc in your shell.",
 }
 
-EPILOG = """\b
+EPILOG = f"""\b
 Examples:
   wfc lint workflows/                         check every spec below a folder
   wfc graph orders.wfc.yaml                   see what waits for what
@@ -46,10 +46,7 @@ Examples:
   wfc explain dependency-cycle                what a rule means
 
 \b
-Exit codes: 0 clean or done, 1 problems found, 2 usage or settings wrong, 3 a bug of wfc,
-10 something to submit, 69 unreachable, 74 the journal, 75 throttled, 76 refused, 77 credentials,
-80 outcome unknown, 81 the plan is stale, 82 partly submitted, 83 the run failed, 84 still running,
-130 interrupted, 143 ended by a signal.
+{briefly()}
 """
 
 

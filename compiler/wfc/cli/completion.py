@@ -10,6 +10,13 @@ from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 
 SHELLS = ("bash", "zsh", "fish")
+#: Found in $fpath, click's script for zsh runs as a whole at every Tab: at the second it only
+#: registers its function, and completes nothing. So it is registered at the first.
+_AUTOLOADED = (
+    "    # autoload from fpath, call function directly\n",
+    "    # autoload from fpath: from now on the function, and now too\n"
+    "    compdef _wfc_completion wfc\n",
+)
 
 
 @click.command(
@@ -44,4 +51,4 @@ def command(context: click.Context, shell: str) -> None:
         raise UsageError(f"no completion is known for `{shell}`")
     completion = made(context.find_root().command, {}, "wfc", "_WFC_COMPLETE")
     # Not the method of the shell's own class: bash's starts a bash to ask for its version.
-    write(ShellComplete.source(completion))
+    write(ShellComplete.source(completion).replace(*_AUTOLOADED))

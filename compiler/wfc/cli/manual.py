@@ -50,6 +50,36 @@ def acting(done: str, undone: str, unknown: str) -> dict[int, str]:
     }
 
 
+#: The same in a word or two, for the first page.
+BRIEF = {
+    exits.CLEAN: "clean or done",
+    exits.PROBLEMS: "problems found",
+    exits.USAGE: "usage or settings wrong",
+    exits.BUG: "a bug of wfc",
+    exits.SUBMITTABLE: "there is something to submit",
+    exits.UNREACHABLE: "unreachable",
+    exits.JOURNAL: "journal not usable",
+    exits.LATER: "throttled",
+    exits.REFUSED: "refused",
+    exits.CREDENTIALS: "credentials",
+    exits.UNKNOWN: "outcome unknown",
+    exits.STALE: "plan stale",
+    exits.PARTLY: "partly submitted",
+    exits.RUN_FAILED: "the run failed",
+    exits.STILL_RUNNING: "still running",
+    exits.INTERRUPTED: "interrupted",
+    exits.TERMINATED: "ended by a signal",
+}
+
+
+def briefly() -> str:
+    """Return all exit codes as one sentence, in lines of at most 96 characters."""
+    from textwrap import fill
+
+    told = [f"{code} {BRIEF[code]}".replace(" ", "\xa0") for code in sorted(BRIEF)]
+    return fill(f"Exit codes: {', '.join(told)}.", 96).replace("\xa0", " ")
+
+
 def epilog(examples: tuple[str, ...], codes: dict[int, str] | None = None) -> str:
     """Return ``examples`` and exit codes as click shows them, unwrapped.
 
