@@ -16,13 +16,15 @@ Schema = dict[str, Any]
 
 NAME = "spec"
 #: The kinds, each with the name of its schema.
-KINDS = {"AdhocWorkflow": "adhoc-workflow", "ManualRun": "manual-run"}
+KINDS = {"AdhocWorkflow": "adhoc-workflow", "ManualRun": "manual-run", "Fragment": "fragment"}
 #: What shows a kind where `Kind` does not say it, in this order.
 SHOWN = (("Tasks", "AdhocWorkflow"), ("FlowName", "ManualRun"), ("WorkflowId", "ManualRun"))
 #: What people write of a manual run before they write what shows it.
 FIRST = ("FlowName", "WorkflowId", "Target", "ProjectName", "ProjectEnv")
 
-_DESCRIPTION = "A file that wfc checks: a workflow, a run of a manual workflow, or a whole request."
+_DESCRIPTION = (
+    "A workflow, a run of a manual workflow, a fragment of workflows, or a whole request."
+)
 _X = {"^x-": {"description": "Yours: wfc ignores it."}}
 
 
@@ -68,7 +70,7 @@ def _chosen(branches: list[tuple[Schema, str]]) -> Schema:
 
 def _start(definitions: Schema) -> Schema:
     """Return the schema of a file that does not show yet what it is going to be."""
-    adhoc, manual = (definitions[kind] for kind in KINDS)
+    adhoc, manual = definitions["AdhocWorkflow"], definitions["ManualRun"]
     said = {kind: definitions[kind]["description"] for kind in KINDS}
     kind = adhoc["properties"]["Kind"] | {
         "description": "What this file is; seen by its keys if left out.",

@@ -126,6 +126,9 @@ def _worded(node: Schema) -> Schema:
         words["allOf"] = [{"$ref": f"#/$defs/{node['x-offers']}"}]
     if "`" in str(node.get("description")):
         words["markdownDescription"] = node["description"]
+    if "x-words" in node and "description" in node:
+        meanings = [f"* `{word}`: {meaning}" for word, meaning in node["x-words"]]
+        words["markdownDescription"] = "\n".join((node["description"] + "\n", *meanings))
     ours = ("x-choices", "x-offers")
     return {keyword: value for keyword, value in node.items() if keyword not in ours} | words
 
@@ -171,7 +174,8 @@ def _plain(node: Schema) -> Schema:
         examples = [each for each in examples if str(each).endswith(MIDNIGHT)]
     bounds = _BOUNDS.get(node["x-kind"], ())
     plain |= {keyword: node[keyword] for keyword in bounds}
-    words = _WORDS[:2] if "x-words" in node else _WORDS
+    # The words of an enum are explained beside it, not in the description.
+    words = _WORDS[:1] if "x-words" in node else _WORDS
     kept = {keyword: node[keyword] for keyword in words if keyword in node}
     return kept | plain | ({"examples": examples} if examples else {})
 

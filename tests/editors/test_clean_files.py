@@ -17,7 +17,7 @@ SAMPLES = sorted(
 )
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_that_compiles(editor: LanguageServer, path: Path) -> None:
     # The inputs of tests/compile are specs whatever they are called.
     name = SPEC if path.parent.name == "compile" else path.name

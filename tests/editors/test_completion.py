@@ -58,7 +58,7 @@ def test_the_keys_of_a_section(editor: LanguageServer) -> None:
     ("text", "words"),
     [
         ("EnvType: ¦\n", {"Prod", "Dev"}),
-        ("Kind: ¦\n", {"AdhocWorkflow", "ManualRun"}),
+        ("Kind: ¦\n", {*one_schema.KINDS}),
         ("FlowName: a\nProjectEnv: ¦\n", {"PROD", "DEV"}),
         ("Parameters: {}\nAction: ¦\n", set(VERSIONS)),
         (f"{TASK}Script:\n      Language: ¦\n", {"odps", "python2", "shell"}),

@@ -17,7 +17,7 @@ TASK = "Tasks:\n  - Name: load\n    "
         ("Nme: orders\n", ["1:1 Property Nme is not allowed."]),
         (f"{TASK}Scrpt: {{}}\n", ["3:5 Property Scrpt is not allowed."]),
         ("EnvType: prod\n", ["1:10 expected `Prod` or `Dev`"]),
-        ("Kind: Workflow\n", ["1:7 expected `AdhocWorkflow` or `ManualRun`"]),
+        ("Kind: Workflow\n", ["1:7 expected `AdhocWorkflow` or `ManualRun` or `Fragment`"]),
         ("FlowName: a\nNods: []\n", ["2:1 Property Nods is not allowed."]),
         ("FlowName: a\nProjectEnv: Prod\n", ["2:13 expected `PROD` or `DEV`"]),
         ("Kind: ManualRun\nTasks: []\n", ["2:1 Property Tasks is not allowed."]),

@@ -43,8 +43,9 @@ def shown(hover: str) -> str:
         ),
         (
             "Env¦Type: Prod\n",
-            "The environment of the workspace.\n\nAllowed Values:\n\n"
-            "* `Prod`: The production environment.\n* `Dev`: The development environment.",
+            "The environment of the workspace.\n\n"
+            "* `Prod`: The production environment.\n* `Dev`: The development environment."
+            + example("Prod"),
         ),
         (
             "FlowName: a\nSel¦ect: [a+]\n",

@@ -64,6 +64,9 @@ def test_every_value_is_described(schema: Schema) -> None:
 def test_a_description_with_marks_of_markdown_says_that_it_is_markdown(schema: Schema) -> None:
     for path, node in nodes(schema):
         text = node.get("description", "")
+        if text and "x-words" in node:
+            words = [f"\n* `{word}`: {meaning}" for word, meaning in node["x-words"]]
+            text = "".join((text, "\n", *words))
         assert node.get("markdownDescription") == (text if "`" in text else None), path
 
 
@@ -83,7 +86,14 @@ def test_every_example_fits(schema: Schema) -> None:
 def test_every_field_of_a_spec_shows_an_example(name: str) -> None:
     """But for sections and lists, where what is in them does; of an enum the words are examples."""
     for path, node in nodes(wfc_schemas.load(name)):
-        inner = {"$ref", "properties", "items", "additionalProperties", "enum"} & node.keys()
+        inner = {
+            "$ref",
+            "properties",
+            "items",
+            "additionalProperties",
+            "enum",
+            "x-words",
+        } & node.keys()
         if path.rpartition("/")[0].endswith("/properties") and not inner:
             assert node.get("examples"), path
 
