@@ -6,25 +6,37 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wfc.cli.files import Workbench
 from wfc.pipeline import check, compile_graph
 from wfc.settings import Choice
 from wfc.source.exact import read
 from wfc.source.project import Folder
 
 if TYPE_CHECKING:
+    from wfc.pipeline import Checked
     from wfc.targets.payload import Payload
 
 Body = dict[str, Any]
 
 _TESTS = Path(__file__).parent.parent
-SAMPLES = sorted((_TESTS.parent / "samples").glob("**/*.wfc.*"))
-GOLDEN = sorted((_TESTS / "compile").glob("*.yaml"))
 SHOP = _TESTS.parent / "samples/shop/daily_orders.wfc.yaml"
 
 
 def compiled(path: Path) -> Payload:
-    """Return the request that the spec at ``path`` stands for; it has no errors."""
-    return compiled_text(path.read_text("utf-8"), path)
+    """Return the request that the spec at ``path`` stands for, in the first environment it has."""
+    return compile_graph(_looked_at(path).graphs[0])
+
+
+def _looked_at(path: Path) -> Checked:
+    """Return the spec at ``path`` after all checks, with the settings of its project."""
+    found = Workbench().look(str(path), path.read_bytes(), quick=False)
+    assert not found.has_errors(), [each.finding.message for each in found.problems]
+    return found
+
+
+def _is_adhoc(path: Path) -> bool:
+    found = _looked_at(path)
+    return found.spec is not None and found.spec.kind == "AdhocWorkflow"
 
 
 def compiled_text(text: str, path: Path = Path("spec.yaml")) -> Payload:
@@ -57,3 +69,10 @@ def less_added(theirs: Any, ours: Any) -> Any:
             if value != [] or key in ours
         }
     return theirs
+
+
+#: Ad hoc workflows: those of the samples, and those with a golden body beside them.
+SAMPLES = [
+    path for path in sorted((_TESTS.parent / "samples").glob("**/*.wfc.*")) if _is_adhoc(path)
+]
+GOLDEN = [path for path in sorted((_TESTS / "compile").glob("*.yaml")) if _is_adhoc(path)]

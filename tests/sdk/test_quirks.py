@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("sdk")
 
 THEIR_CHAIN = "from alibabacloud_credentials.client import Client\n"
-OUR_CHAIN = "from wfc.submit.credentials import find_credentials\n"
+OUR_CHAIN = "from wfc.submit.credentials import Chain\n"
 THEY_FIND = "print(Client().get_credential().access_key_id)\n"
-WE_FIND = "print(find_credentials().access_key_id)\n"
+WE_FIND = "print(Chain().current().access_key_id)\n"
 #: No address but loopback is ever really called: the attempt is told, and fails.
 NO_WAY_OUT = """
 import sys
@@ -52,10 +52,10 @@ OUR_CALL = """
 import sys
 from wfc.submit.client import Client
 from wfc.submit.endpoint import parse_endpoint
-from wfc.submit.credentials import find_credentials
+from wfc.submit.credentials import Chain
 from wfc.submit.errors import RefusedError
 try:
-    Client(parse_endpoint(sys.argv[1]), find_credentials()).get_workflow_instance(1)
+    Client(parse_endpoint(sys.argv[1]), Chain().current()).get_workflow_instance(1)
 except RefusedError:
     print("refused")
 """
