@@ -35,6 +35,7 @@ TREE = {
         "rules",
         "submitting",
         "runs",
+        "manual-runs",
         "reliability",
         "formats",
         "found",

@@ -43,7 +43,7 @@ class Pace:
         """Say that the time is up, or return nothing."""
         if self._end is None or self._clock() < self._end:
             return ""
-        return f"still running after {self._timeout:g} s"
+        return f"still running after {round(self._timeout, 2):g} s"
 
     def left(self) -> float | None:
         """Return the seconds that are left, None where there is no end."""
