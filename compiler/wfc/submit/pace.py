@@ -41,7 +41,7 @@ class Pace:
 
     def over(self) -> str:
         """Say that the time is up, or return nothing."""
-        if self._end is None or self._clock() < self._end:
+        if self._timeout is None or self._end is None or self._clock() < self._end:
             return ""
         return f"still running after {round(self._timeout, 2):g} s"
 
