@@ -39,6 +39,7 @@ TREE = {
         "reliability",
         "formats",
         "found",
+        "reuse",
         "living",
         "exit-codes",
         "ci",

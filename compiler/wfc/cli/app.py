@@ -17,11 +17,14 @@ from wfc.cli.options import LINT, Option
 
 #: Every command but lint, and one line about it; each lives in the module of its name.
 COMMANDS = {
+    "init": "Write a spec and settings to begin with.",
     "lint": "Check specs and say what is wrong with them.",
-    "explain": "Explain a rule.",
+    "fmt": "Write specs in canonical form.",
+    "explain": "Explain a rule, or where a value comes from.",
     "ls": "List tasks, and what a selection of them means.",
     "graph": "Draw the graph of a spec.",
     "params": "Show what every task of a run will see.",
+    "diff": "Say what would be submitted otherwise.",
     "compile": "Compile specs to the requests they stand for.",
     "plan": "Say what would be submitted, and what has changed.",
     "apply": "Submit a workflow and follow it until every task has ended.",
@@ -31,6 +34,7 @@ COMMANDS = {
     "stop": "Ask the service to stop a run.",
     "rerun": "Ask the service to run tasks again.",
     "runs": "List what was submitted.",
+    "import": "Turn a request into a spec.",
     "emulate": "Serve an emulated DataWorks on this machine.",
     "schema": "Print the JSON Schemas of the language.",
     "completion": "Print what completes wfc in your shell.",
@@ -63,7 +67,8 @@ def _load(name: str) -> click.Command:
     """Import the command ``name``."""
     if name == "lint":
         return lint_command()
-    command: click.Command = import_module(f"wfc.cli.{name}").command
+    module = "import_" if name == "import" else name  # a word of Python's own
+    command: click.Command = import_module(f"wfc.cli.{module}").command
     return command
 
 

@@ -72,6 +72,11 @@ _ACTIVE = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
     type=click.Choice((*MANUAL, ALL)),
     help="The operation that runs are compiled to, instead of the file's; `all`: to each of them.",
 )
+@click.option(
+    "--resolved",
+    is_flag=True,
+    help="Print the merged YAML instead, with a comment for each origin.",
+)
 @environment_options
 def command(
     paths: tuple[str, ...],
@@ -80,10 +85,13 @@ def command(
     check: bool,
     bizdate: str | None,
     target: str | None,
+    resolved: bool,
     environment: str | None,
     params: tuple[str, ...],
 ) -> int:
     """Compile ``paths``."""
+    if resolved and (output_dir is not None or target is not None or form != "body"):
+        raise UsageError("`--resolved` prints one file as YAML: it goes with no other form")
     files = discovered(paths)
     if check and output_dir is None:
         raise UsageError("`--check` compares with the files in a folder: say which with `-o DIR`")
@@ -98,7 +106,7 @@ def command(
     if output_dir is None:
         if len(sound) > 1:
             raise UsageError("several files: say where their requests go with `-o DIR`")
-        write(_text(sound[0], form))
+        write(_merged(sound[0][0]) if resolved else _text(sound[0], form))
         return exits.CLEAN
     texts = _named(sound, form, output_dir)
     return _compared(texts) if check else _written(texts)
@@ -133,6 +141,12 @@ def _text(several: list[Checked], form: str) -> str:
     value = values if len(several) > 1 else values[payloads[0].action]
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _merged(checked: Checked) -> str:
+    from wfc.cli.resolved import resolved_text
+
+    return resolved_text(checked)
 
 
 def _envelope(payload: Payload) -> dict[str, object]:
@@ -204,7 +218,7 @@ def _written(texts: dict[str, str]) -> int:
 
 def _compared(texts: dict[str, str]) -> int:
     """Print a diff for each file that is not what would be written."""
-    from wfc.cli.diff import diff
+    from wfc.cli.unified import diff
 
     differ = False
     for path, text in texts.items():

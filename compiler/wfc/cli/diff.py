@@ -1,36 +1,97 @@
-"""What a file holds against what it should hold, as ``diff -u`` shows it."""
+"""``wfc diff``: what would be submitted otherwise, by meaning and not by text."""
 
 from __future__ import annotations
 
-from difflib import unified_diff
+import click
 
-from wfc.report.secrets import masked
-from wfc.report.text import plain
+from wfc import exits
+from wfc.cli.candidates import files
+from wfc.cli.console import say, write
+from wfc.cli.given import ENVIRONMENT, PARAM, given
+from wfc.cli.manual import epilog
+from wfc.cli.sides import LAST, Side, last_of, side_of
+from wfc.contrast import contrast
+from wfc.exits import UsageError
+from wfc.journal.errors import JournalError
+from wfc.report.contrast import json_text, markdown, text
+from wfc.resolve.resolve import Given
 
-_NO_END = "\\ No newline at end of file"
-
-
-def diff(path: str, old: str | None, new: str, made: str = " (compiled now)") -> str:
-    """Return how ``new`` differs from what stands in ``path``: nothing (None), or ``old``.
-
-    ``made`` is put behind the name of ``new``; without it `patch -p0` takes the diff.
-    """
-    name = "/dev/null" if old is None else path
-    rows = unified_diff(_lines(old or ""), _lines(new), name, f"{path}{made}", lineterm="")
-    return "".join(f"{_shown(row)}\n" for row in rows)
-
-
-def _shown(row: str) -> str:
-    """Return a row without secrets and with nothing that steers a terminal.
-
-    Tabs, and a CR at its end, do not.
-    """
-    row = masked(row)
-    end = "\r" if row.endswith("\r") else ""
-    return "\t".join(map(plain, row.removesuffix("\r").split("\t"))) + end
+FORMS = {"text": text, "json": json_text, "markdown": markdown}
 
 
-def _lines(text: str) -> list[str]:
-    """Return the lines of ``text``, and one more that says so where the last has no end."""
-    *lines, rest = text.split("\n")
-    return [*lines, rest, _NO_END] if rest else lines
+@click.command(
+    epilog=epilog(
+        (
+            "wfc diff HEAD~1:orders.wfc.yaml orders.wfc.yaml -e prod",
+            "wfc diff orders.wfc.yaml -e dev -e prod",
+            "wfc diff orders.wfc.yaml",
+            "wfc diff main:orders.wfc.yaml orders.wfc.yaml --format markdown",
+        ),
+        {
+            exits.CLEAN: "both mean the same",
+            exits.PROBLEMS: "they differ",
+            exits.USAGE: "a side has errors, cannot be read, or was never submitted",
+        },
+    ),
+    help="Say how what B stands for differs from what A stands for: tasks added, removed or "
+    "renamed; scripts, parameters, edges and variables changed. A side is FILE, REVISION:FILE "
+    "(git), or `@last`, the last submission of the other one. One FILE alone is compared with its "
+    "last submission, or with two `-e` in one environment and the other.",
+)
+@click.argument("sides", nargs=-1, required=True, metavar="A [B]", shell_complete=files)
+@click.option("-e", "--environment", "environments", multiple=True, metavar="NAME",
+              help=f"{ENVIRONMENT} Twice: that of A, then that of B.")  # fmt: skip
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help=PARAM)
+@click.option("--bizdate", metavar="DATE", help="The business date, instead of the files'.")
+@click.option("--region", metavar="REGION", help="Where it was submitted, for `@last`.")
+@click.option("--journal", metavar="PATH", help="The journal; else WFC_JOURNAL, else yours.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMS)),
+    default="text",
+    show_default=True,
+    help="How to tell it.",
+)
+def command(
+    sides: tuple[str, ...],
+    environments: tuple[str, ...],
+    params: tuple[str, ...],
+    bizdate: str | None,
+    region: str | None,
+    journal: str | None,
+    form: str,
+) -> int:
+    """Compare ``sides``."""
+    names = _names(sides, environments)
+    first, last = environments[:1], environments[-1:]
+    asked = [given(bizdate, each[0] if each else None, params) for each in (first, last)]
+    try:
+        found = [_side(names, asked, index, journal, region) for index in (0, 1)]
+    except JournalError as error:
+        say(f"error: {error.message}")
+        return exits.USAGE
+    before, after = (each.body for each in found)
+    if before is None or after is None:
+        return exits.USAGE
+    result = contrast(before, after)
+    write(FORMS[form](result, found[0].title, found[1].title))
+    return exits.PROBLEMS if result.differs else exits.CLEAN
+
+
+def _names(sides: tuple[str, ...], environments: tuple[str, ...]) -> tuple[str, str]:
+    if len(sides) > 2 or len(environments) > 2:
+        raise UsageError("two sides are compared: `wfc diff A B`, or `-e` twice")
+    if len(sides) == 2:
+        if sides == (LAST, LAST):
+            raise UsageError(f"`{LAST}` is the last submission of the other side: name a file")
+        return sides[0], sides[1]
+    return (sides[0], sides[0]) if len(environments) == 2 else (LAST, sides[0])
+
+
+def _side(
+    names: tuple[str, str], asked: list[Given], index: int, journal: str | None, region: str | None
+) -> Side:
+    if names[index] != LAST:
+        return side_of(names[index], asked[index])
+    return last_of(names[1 - index], asked[index], journal, region)

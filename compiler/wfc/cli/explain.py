@@ -1,25 +1,62 @@
-"""``wfc explain``: what a rule means, from the rule's own docstring."""
+"""``wfc explain``: what a rule means, or where a value of a spec comes from."""
 
 from __future__ import annotations
 
 import click
 
-from wfc.cli.candidates import rules
+from wfc import exits
+from wfc.cli.candidates import files, rules
 from wfc.cli.console import write
+from wfc.cli.files import Workbench, tell
+from wfc.cli.given import environment_options, given
 from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 from wfc.lint import manual
+from wfc.resolve.resolve import Given
 from wfc.rules.shelf import SEVERITIES
 
 
 @click.command(
-    epilog=epilog(("wfc explain", "wfc explain dependency-cycle")),
+    epilog=epilog(
+        (
+            "wfc explain",
+            "wfc explain dependency-cycle",
+            "wfc explain Tasks.load.Timeout orders.wfc.yaml -e prod",
+        )
+    ),
     help="Explain RULE: what it does, why, an example that fails and its correction. "
-    "Without RULE: list all rules.",
+    "Without RULE: list all rules. With a FILE: say which line the value at PATH comes from, "
+    "and which others that one beat.",
 )
-@click.argument("rule", required=False, shell_complete=rules)
-def command(rule: str | None) -> None:
+@click.argument("rule", required=False, metavar="[RULE|PATH]", shell_complete=rules)
+@click.argument("file", required=False, metavar="[FILE]", shell_complete=files)
+@environment_options
+def command(
+    rule: str | None, file: str | None, environment: str | None, params: tuple[str, ...]
+) -> int:
     """Print the explanation of ``rule``, or the list of rules."""
+    if rule is not None and file is not None:
+        return _value(rule, file, given(None, environment, params))
+    if environment is not None or params:
+        raise UsageError("`-e` and `--param` go with a value: `wfc explain PATH FILE`")
+    _rule(rule)
+    return exits.CLEAN
+
+
+def _value(path: str, file: str, asked: Given) -> int:
+    from wfc.cli.explain_value import explained
+
+    checked = Workbench(given=asked).check(file)
+    tell([checked])
+    if not checked.graphs:
+        if checked.has_errors():
+            return exits.PROBLEMS
+        raise UsageError(f"`{file}` holds settings, not a workflow: nothing of it is merged")
+    write(explained(checked, path))
+    return exits.PROBLEMS if checked.has_errors() else exits.CLEAN
+
+
+def _rule(rule: str | None) -> None:
     if rule is None:
         width = max(map(len, SEVERITIES))
         for name, severity in SEVERITIES.items():

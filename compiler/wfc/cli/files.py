@@ -184,7 +184,7 @@ class Workbench:
 def _named(file: str, stdin_filename: str | None) -> tuple[str, bytes]:
     """Return the name and the content of ``file`` (``-``: standard input)."""
     if file == STDIN:
-        return stdin_filename or "<stdin>", _standard_input()
+        return stdin_filename or "<stdin>", standard_input()
     return file, bytes_of(file)
 
 
@@ -219,7 +219,8 @@ def _all_of(opened: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """Return what comes on standard input. Raises UsageError when it is closed."""
     if sys.stdin is None:
         raise UsageError("standard input cannot be read: it is closed")
     return sys.stdin.buffer.read(_ENOUGH)

@@ -36,7 +36,7 @@ class Fixed:
 
     def diff(self) -> str:
         """Return what would change."""
-        from wfc.cli.diff import diff
+        from wfc.cli.unified import diff
 
         file = self.before.document.file
         return diff(file, self.old.decode("utf-8"), self.new.decode("utf-8"), made="")

@@ -11,6 +11,7 @@ from wfc import exits
 from wfc.cli.candidates import files, tasks
 from wfc.cli.console import write
 from wfc.cli.files import Workbench, tell
+from wfc.cli.given import environment_options, given
 from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 from wfc.meaning import Row, as_value, rows_of_run, rows_of_tasks, text
@@ -56,9 +57,17 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to list.",
 )
-def command(file: str, select: tuple[str, ...], exclude: tuple[str, ...], form: str) -> int:
+@environment_options
+def command(
+    file: str,
+    select: tuple[str, ...],
+    exclude: tuple[str, ...],
+    form: str,
+    environment: str | None,
+    params: tuple[str, ...],
+) -> int:
     """List what is selected in ``file``."""
-    checked = Workbench().check(file)
+    checked = Workbench(given=given(None, environment, params)).check(file)
     tell([checked])
     if checked.graph is None:
         if checked.has_errors():
@@ -94,10 +103,10 @@ def _rows(graph: Graph, select: tuple[str, ...], exclude: tuple[str, ...]) -> tu
         from wfc.resolve.manual_run import run_of
 
         run = run_of(graph.workflow)
-        given = bool(select or exclude)
+        chooses = bool(select or exclude)
         chosen = (
             selected(graph, list(select) if select else None, list(exclude))
-            if given
+            if chooses
             else selection(graph, run)
         )
         return rows_of_run(chosen, run.id_key)

@@ -14,6 +14,7 @@ from wfc.changes import TaskChange, changes, remarks_on
 from wfc.cli.candidates import files
 from wfc.cli.color import COLOR
 from wfc.cli.console import say, wants_color, write
+from wfc.cli.given import environment_options
 from wfc.cli.manual import epilog
 from wfc.cli.planning import DAY_OR_TIME, moment, plan_of, sound, works_of
 from wfc.cli.put import put
@@ -70,6 +71,7 @@ class Foreseen:
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
 @click.option("--bizdate", metavar="DATE|yesterday", help="The business date, not the file's.")
+@environment_options
 @click.option("--region", metavar="REGION", help="Where it would be submitted.")
 @click.option("--endpoint", metavar="HOST[:PORT]", help="Another address to submit to.")
 @click.option("--out", metavar="FILE", help="Write the plan, for review and for `wfc apply`.")
@@ -89,6 +91,8 @@ class Foreseen:
 def command(
     paths: tuple[str, ...],
     bizdate: str | None,
+    environment: str | None,
+    params: tuple[str, ...],
     region: str | None,
     endpoint: str | None,
     out: str | None,
@@ -99,7 +103,7 @@ def command(
     color: str,
 ) -> int:
     at = moment(now)
-    works = works_of(paths, bizdate)
+    works = works_of(paths, bizdate, environment, params)
     if works is None or not sound(works, at):
         return exits.PROBLEMS
     place = named_region({work.region for work in works}, region, endpoint)

@@ -114,8 +114,8 @@ class MadeTask(Task):
 class Origin:
     """What a workflow was made of: its files, its top-level layers, and one environment."""
 
-    __slots__ = ("absent", "environment", "groups", "is_protected", "layers", "lost", "scope",
-                 "specs")  # fmt: skip
+    __slots__ = ("absent", "environment", "externals", "groups", "is_protected", "layers", "lost",
+                 "scope", "specs")  # fmt: skip
 
     def __init__(
         self,
@@ -125,6 +125,7 @@ class Origin:
         groups: Mapping[str, tuple[str, ...]],
         absent: Mapping[str, Label],
         lost: tuple[tuple[Place, Any], ...],
+        externals: tuple[Trail, ...],
         *,
         is_protected: bool,
     ) -> None:
@@ -136,6 +137,7 @@ class Origin:
         self.groups: Final = groups
         self.absent: Final = absent
         self.lost: Final = lost
+        self.externals: Final = externals
         self.is_protected: Final = is_protected
 
 
@@ -189,6 +191,10 @@ class MadeWorkflow(Workflow):
 
     def place(self, *route: str | int) -> Trail:
         """Return where the top-level value at ``route`` was written."""
+        externals = self.origin.externals
+        if externals and route[:1] == ("Externals",):
+            index = route[1] if len(route) > 1 and isinstance(route[1], int) else 0
+            return externals[min(index, len(externals) - 1)]
         return place_in(self.origin.layers, self.origin.scope, route)
 
     def specs(self) -> tuple[Spec, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from wfc.problem import Label
     from wfc.resolve.include import Sources
+    from wfc.resolve.trail import Trail
     from wfc.shape.spec import Spec
 
 #: What a workflow says at its top and is not about reuse.
@@ -97,7 +98,7 @@ class Overlays:
                 for name in found.get("Tasks") or ():
                     yield name, self._place(spec, "Tasks", name).key()
 
-    def externals(self) -> tuple[list[tuple[str | None, Place]], bool]:
+    def externals(self) -> tuple[list[tuple[str | None, Trail]], bool]:
         """Return the outputs produced elsewhere, and whether anything is written about them.
 
         They are those of an overlay, else of all files.
@@ -124,7 +125,7 @@ class Overlays:
 
 def _listed(
     names: list[str | None] | None, place: Place, through: tuple[Label, ...]
-) -> list[tuple[str | None, Place]]:
+) -> list[tuple[str | None, Trail]]:
     return [(name, trail(place, (index,), through)) for index, name in enumerate(names or ())]
 
 

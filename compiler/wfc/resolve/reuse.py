@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from wfc.resolve.library import Library
     from wfc.resolve.made import Below
     from wfc.resolve.resolve import Given
+    from wfc.resolve.trail import Trail
     from wfc.resolve.workflow import Task, Workflow
     from wfc.shape.spec import Spec
 
@@ -90,17 +91,21 @@ class _Making:
         finishing = self._finishing(layers, self._scope)
         value = finishing.mapping(merged(layers))
         self._lost.extend(finishing.lost)
-        externals = self._externals()
-        if externals is not None:
-            value["Externals"] = externals
-        return self._refitted(value, layers)
+        externals, is_written = self._overlays.externals()
+        if is_written:
+            value["Externals"] = [self._external(name, place) for name, place in externals]
+        return self._refitted(value, layers, tuple(place for _, place in externals))
 
-    def _refitted(self, value: dict[str, Any], layers: tuple[Layer, ...]) -> Workflow:
+    def _refitted(
+        self, value: dict[str, Any], layers: tuple[Layer, ...], externals: tuple[Trail, ...]
+    ) -> Workflow:
         """Return the workflow of the merged top ``value``, held against the language."""
         if self._tasks or self._faults or self._sources.faults:
             value["Tasks"] = [task.value for task in self._tasks]
 
         def place_of(route: Route) -> Place:
+            if route[0] == "Externals" and len(route) > 1:
+                return externals[int(route[1])]
             if len(route) > 1 and route[0] == "Tasks":
                 return self._tasks[int(route[1])].place(*route[2:])
             return place_in(layers, self._scope, route)
@@ -119,6 +124,7 @@ class _Making:
             self._groups,
             self._absent,
             (*self._lost, *found.lost),
+            externals,
             is_protected=self._overlays.is_protected(),
         )
         everything = (*self._faults, *found.faults, *faults)
@@ -233,14 +239,5 @@ class _Making:
                 edges = sum(len(self._groups.get(name, ())) for name in names)
                 self._budget.wait(edges, task.place("DependsOn"))
 
-    def _externals(self) -> list[Any] | None:
-        names, is_written = self._overlays.externals()
-        if not is_written:
-            return None
-        found = []
-        for name, place in names:
-            text = None
-            if name is not None:
-                text = self._scope.filled(name, lambda place=place: place, self._faults)  # type: ignore[misc]
-            found.append(text)
-        return found
+    def _external(self, name: str | None, place: Trail) -> str | None:
+        return None if name is None else self._scope.filled(name, lambda: place, self._faults)

@@ -15,7 +15,7 @@ SUFFIXES = (".wfc.yaml", ".wfc.yml", ".wfc.json")
 STDIN = "-"
 
 #: What a git hook tells its children about the repository, relative to another folder than ours.
-_OF_A_HOOK: Final = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE")
+OF_A_HOOK: Final = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE")
 
 
 def discovered(paths: tuple[str, ...]) -> list[str]:
@@ -159,7 +159,7 @@ def _git(folder: str, *arguments: str) -> list[str] | None:
     """Return what ``git ls-files`` lists in ``folder``, or None where git does not answer."""
     command = ["git", "-C", folder, "ls-files", "-z", *arguments]
     read, write = os.pipe()
-    environment = {key: text for key, text in os.environ.items() if key not in _OF_A_HOOK}
+    environment = {key: text for key, text in os.environ.items() if key not in OF_A_HOOK}
     quiet = os.open(os.devnull, os.O_WRONLY)
     actions = [(os.POSIX_SPAWN_DUP2, write, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
     try:

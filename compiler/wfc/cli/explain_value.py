@@ -1,0 +1,178 @@
+"""Where one value of a spec comes from: the line that won, and those it beat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wfc.exits import UsageError
+from wfc.report.text import plain
+from wfc.resolve.origins import leaves, origins
+from wfc.source.emit import scalar
+from wfc.wording import Names, listed
+
+if TYPE_CHECKING:
+    from wfc.graph.graph import Graph
+    from wfc.pipeline import Checked
+    from wfc.problem import Label, Place, Route
+    from wfc.resolve.layers import Layer
+    from wfc.resolve.origins import Origin
+    from wfc.resolve.workflow import Task
+    from wfc.source.document import Document
+
+    Documents = dict[str, Document]
+    Row = tuple[str, str, str]
+
+#: What a task gets where nobody writes it.
+DERIVED = {
+    "ClientUniqueCode": "derived from the names of the workflow and the task",
+    "Outputs": "derived from the names of the workflow and the task where others name the task",
+}
+
+
+def explained(checked: Checked, path: str) -> str:
+    """Return what there is to say about the value at ``path``, such as ``Tasks.load.Timeout``.
+
+    Raises UsageError where there is no such value.
+    """
+    graph = checked.graphs[0]
+    documents = checked.documents()
+    task, route = _found(graph, path)
+    where = f" in environment `{graph.workflow.environment}`" if graph.workflow.environment else ""
+    value: Any = graph.workflow.value if task is None else task.value
+    layers = _top(graph) if task is None else task.layers
+    merged = _at(value, route)
+    if merged is None:
+        return _nowhere(graph, task, route, path, where, layers, documents)
+    lines = []
+    for leaf in leaves(merged, route):
+        name = path + "".join(f".{step}" for step in leaf[len(route) :])
+        lines.append(f"{name} = {_shown(_at(value, leaf))}{where}")
+        lines += _table(layers, leaf, documents)
+        lines += _through(graph, task, leaf, documents)
+    return "".join(f"{plain(line)}\n" for line in lines)
+
+
+def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
+    """Return the task that ``path`` names (None: the top of the file), and the route in it."""
+    head, _, rest = path.partition(".")
+    if head not in ("Tasks", "Nodes") or not rest:
+        return None, tuple(path.split("."))
+    names = {task.name: task for task in graph.tasks}
+    matching = [name for name in names if rest == name or rest.startswith(f"{name}.")]
+    for group, members in graph.workflow.groups.items():
+        if not matching and (rest == group or rest.startswith(f"{group}.")):
+            said = listed(members, "or")
+            raise UsageError(f"`{group}` makes {len(members)} tasks: name one of {said}")
+    if not matching:
+        near = Names(names).near(rest.partition(".")[0])
+        hint = f"; did you mean `{near}`?" if near else ""
+        raise UsageError(f"there is no task `{rest.partition('.')[0]}`{hint}")
+    name = max(matching, key=len)
+    steps = [step for step in rest[len(name) :].split(".") if step]
+    return names[name], tuple(int(step) if step.isdecimal() else step for step in steps)
+
+
+def _top(graph: Graph) -> tuple[Layer, ...]:
+    from wfc.resolve.layers import Layer
+    from wfc.resolve.made import MadeWorkflow
+
+    workflow = graph.workflow
+    if isinstance(workflow, MadeWorkflow):
+        return workflow.origin.layers
+    return (Layer(workflow.spec.place(), workflow.spec.value),)
+
+
+def _at(value: Any, route: Route) -> Any:
+    for step in route:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def _nowhere(
+    graph: Graph,
+    task: Task | None,
+    route: Route,
+    path: str,
+    where: str,
+    layers: tuple[Layer, ...],
+    documents: Documents,
+) -> str:
+    """Say what is sent although nothing is written, or what was removed; else UsageError."""
+    if task is not None and route == ("Owner",) and "Owner" in graph.workflow.value:
+        return f"{path} is not written; the workflow's is sent{where}\n" + explained_owner(
+            graph, documents
+        )
+    if origins(layers, route):
+        rows = _table(layers, route, documents)
+        return "".join(f"{plain(line)}\n" for line in (f"{path} is removed{where}", *rows))
+    if task is not None and len(route) == 1 and route[0] in DERIVED:
+        return f"{path} is not written; it is {DERIVED[str(route[0])]}\n"
+    raise UsageError(f"`{path}` is written nowhere{where}")
+
+
+def explained_owner(graph: Graph, documents: Documents) -> str:
+    """Return where the workflow's owner comes from."""
+    lines = [f"Owner = {_shown(graph.workflow.value['Owner'])}"]
+    lines += _table(_top(graph), ("Owner",), documents)
+    return "".join(f"{plain(line)}\n" for line in lines)
+
+
+def _table(layers: tuple[Layer, ...], route: Route, documents: Documents) -> list[str]:
+    """Return a line for each layer, the winner first."""
+    rows: list[Row] = [
+        (_where(each.place, documents), _shown(each.value), _what(each))
+        for each in origins(layers, route)
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        f"  {'won ' if not number else 'beat'}  {row[0]:{widths[0]}}  {row[1]:{widths[1]}}  "
+        f"{row[2]}".rstrip()
+        for number, row in enumerate(rows)
+    ]
+
+
+def _through(graph: Graph, task: Task | None, route: Route, documents: Documents) -> list[str]:
+    place = graph.workflow.place(*route) if task is None else task.place(*route)
+    labels: tuple[Label, ...] = getattr(place, "through", ())
+    return [f"  {each.message}: {_where(each.place, documents)}" for each in labels]
+
+
+def _what(origin: Origin) -> str:
+    """Say in words what kind of layer it is."""
+    route = origin.place.route
+    head, rest = (
+        (f"environment `{route[1]}`", route[2:]) if route[0] == "Environments" else ("", route)
+    )
+    if rest[:1] == ("Templates",):
+        what = f"template `{rest[1]}`"
+    elif rest[:1] == ("Defaults",):
+        what = "Defaults"
+    else:
+        what = "" if head else "the task" if rest[:1] in (("Tasks",), ("Nodes",)) else "the file"
+    return " of ".join(filter(None, (what, head))) if what != "" else head
+
+
+def _where(place: Place, documents: Documents) -> str:
+    document = documents.get(place.file)
+    if document is None or document.marks is None:
+        return place.file
+    line, column = document.line_column(document.span(place)[0])
+    return f"{place.file}:{line}:{column}"
+
+
+def _shown(value: Any) -> str:
+    """Return a value on one line, as it is written."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return scalar(value if len(value) <= 60 else f"{value[:59]}…")
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_shown, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_shown(each)}" for key, each in value.items()) + "}"
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,1 @@
+"""Document → text as everybody writes it: order, indentation, quotes; nothing it means changes."""

@@ -1,0 +1,73 @@
+"""One spec as everybody writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wfc.fmt.layout import Layout, OpaqueError, kept
+from wfc.fmt.quotes import unquoted
+from wfc.shape.kind import SCHEMAS, is_envelope, kind_of
+from wfc.source.exact import read
+from wfc_spec.order import keys_of
+
+if TYPE_CHECKING:
+    from wfc.source.document import Document
+    from wfc_spec.order import Keys
+
+
+def formatted(document: Document) -> str:
+    """Return the text of ``document``, which has no faults, in canonical form.
+
+    It is given back as it is where it is JSON, of no known kind, or written in a way that nobody
+    can reorder safely: the result is read again and compared, key by key.
+    """
+    keys = _keys(document)
+    if keys is None or document.marks is None:
+        return document.text
+    has_crlf = "\r\n" in document.text
+    text = document.text.replace("\r\n", "\n")
+    if "\r" in text:
+        return document.text
+    quoteless = unquoted(text, document.marks, document.value)
+    for candidate in (quoteless, text):
+        again = read(document.file, candidate.encode())
+        if again.faults or again.marks is None or not kept(document.value, again.value):
+            continue
+        try:
+            laid = Layout(candidate).laid_out(again.marks, keys)
+        except OpaqueError:
+            laid = candidate
+        for result in (laid, candidate):
+            if _is_same(document, result):
+                return result.replace("\n", "\r\n") if has_crlf else result
+    return document.text
+
+
+def _keys(document: Document) -> Keys | None:
+    value = document.value
+    if not isinstance(value, dict) or is_envelope(value) or document.text.lstrip()[:1] == "{":
+        return None
+    kind = kind_of(document)
+    if kind not in SCHEMAS:
+        return None
+    import wfc_schemas
+
+    return keys_of(wfc_schemas.load(SCHEMAS[kind]))
+
+
+def _is_same(document: Document, text: str) -> bool:
+    """Say whether ``text`` means what ``document`` does, and has all its comments."""
+    found = read(document.file, text.encode())
+    if found.faults or not kept(document.value, found.value):
+        return False
+    return _inked(text) == _inked(document.text)
+
+
+def _inked(text: str) -> dict[str, int]:
+    """Return how often each line that is a comment stands in ``text``."""
+    counts: dict[str, int] = {}
+    for line in text.splitlines():
+        row = line.strip()
+        if row.startswith("#"):
+            counts[row] = counts.get(row, 0) + 1
+    return counts

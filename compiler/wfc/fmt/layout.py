@@ -1,0 +1,204 @@
+"""Lines put in order: two blanks a level, keys where they belong, comments with what follows.
+
+Works on whole lines: what stands between two keys goes with the second one, so no comment and no
+blank line is lost. What it does not understand it moves as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, Final
+
+from wfc.source.marks import AliasMark, MappingMark, SequenceMark, key_span, value_span
+
+if TYPE_CHECKING:
+    from wfc.source.marks import Mark
+    from wfc_spec.order import Keys
+
+    Lines = list[str]
+
+
+class OpaqueError(Exception):
+    """A mapping or list is written in a way that is left alone."""
+
+
+class Layout:
+    """One text on its way; lines count from 0, and are given back without their indentation."""
+
+    __slots__ = ("_breaks", "_lines", "_text")
+
+    def __init__(self, text: str) -> None:
+        """Lay out ``text`` (line breaks as LF)."""
+        self._text: Final = text
+        self._lines: Final = text.split("\n")
+        self._breaks: Final = [0]
+        for line in self._lines:
+            self._breaks.append(self._breaks[-1] + len(line) + 1)
+
+    def laid_out(self, marks: Mark, keys: Keys) -> str:
+        """Return the text as it should be. Raises OpaqueError when it cannot be laid out."""
+        if not isinstance(marks, MappingMark) or self._is_flow(marks):
+            raise OpaqueError
+        first, column = self._at(value_span(marks)[0])
+        last = self._last(marks, -1)
+        head = [line.rstrip() for line in self._lines[:first]]
+        tail = [line.strip() for line in self._lines[last + 1 :]]
+        lines = [*head, *self._mapping(marks, keys, first, column, last), *tail]
+        return "\n".join(lines).rstrip("\n") + "\n"
+
+    def _mapping(self, mark: MappingMark, keys: Keys, first: int, column: int, end: int) -> Lines:
+        """Return the lines ``first`` to ``end`` of a block mapping at ``column``."""
+        chunks: dict[str, tuple[Lines, Lines]] = {}
+        at = first
+        for key, each in mark.entries.items():
+            span = key_span(each)
+            line, where = self._at(span[0]) if span else (-1, -1)
+            if not at <= line <= end or where != column:
+                raise OpaqueError
+            lead = self._between(at, line, column)
+            at = self._last(each, column) + 1
+            chunks[key] = (lead, self._entry(each, keys.below(key), line, column, at - 1))
+        if at != end + 1:
+            raise OpaqueError  # a merge key, or what else stands there and is no entry
+        found: Lines = []
+        for key in keys.sorted(list(chunks)):
+            lead, body = chunks[key]
+            while lead and not found and not lead[0]:
+                lead = lead[1:]
+            found += lead + body
+        return found
+
+    def _entry(self, mark: Mark, keys: Keys, line: int, column: int, last: int) -> Lines:
+        """Return a key with its value."""
+        if isinstance(mark, MappingMark | SequenceMark) and not self._is_flow(mark):
+            start, inner = self._at(value_span(mark)[0])
+            if start > line:
+                lead = self._between(line + 1, start, inner)
+                body = self._block(mark, keys, start, inner, last)
+                head = self._lines[line][column:].rstrip()
+                return [head, *_indented(lead + body)]
+        start = value_span(mark)[0]
+        if last > line and self._text[start] in "|>" and self._at(start)[0] == line:
+            return self._literal(line, start, last, column)
+        return self._raw(line, last, column)
+
+    def _literal(self, line: int, start: int, last: int, column: int) -> Lines:
+        """Return a block scalar with its text two blanks in, unless its head says how far."""
+        head = self._lines[line][start - self._breaks[line] :].partition("#")[0]
+        rows = self._lines[line + 1 : last + 1]
+        first = next((row for row in rows if row.strip()), "")
+        if any(sign.isdigit() for sign in head) or not first:
+            return self._raw(line, last, column)
+        blanks = len(first) - len(first.lstrip(" "))
+        body = [_moved(row, blanks) for row in rows]
+        return [self._lines[line][column:].rstrip(), *_indented(body)]
+
+    def _block(self, mark: Mark, keys: Keys, start: int, column: int, last: int) -> Lines:
+        if isinstance(mark, MappingMark):
+            return self._mapping(mark, keys, start, column, last)
+        if isinstance(mark, SequenceMark):
+            return self._sequence(mark, keys, start, column, last)
+        raise OpaqueError
+
+    def _sequence(self, mark: SequenceMark, keys: Keys, first: int, column: int, end: int) -> Lines:
+        found: Lines = []
+        at, inner = first, keys.below(0)
+        for item in mark.items:
+            start, where = self._at(value_span(item)[0])
+            line = start
+            while line >= at and self._lines[line][column : column + 1] != "-":
+                line -= 1
+            if line < at or self._lines[line][:column].strip():
+                raise OpaqueError
+            found += self._between(at, line, column)
+            at = self._last(item, column) + 1
+            if isinstance(item, MappingMark) and not self._is_flow(item) and line == start:
+                if self._lines[line][column + 1 : where].strip():
+                    raise OpaqueError  # an anchor, or one list in another
+                head, *rest = self._mapping(item, inner, start, where, at - 1)
+                found += [f"- {head}", *_indented(rest)]
+            elif line == start and (
+                self._is_flow(item) or not isinstance(item, MappingMark | SequenceMark)
+            ):
+                found += self._dashed(line, at - 1, column)
+            else:
+                found += self._raw(line, at - 1, column)
+        if at != end + 1:
+            raise OpaqueError
+        return found
+
+    def _dashed(self, line: int, last: int, column: int) -> Lines:
+        first, *rest = self._raw(line, last, column)
+        return [f"- {first[1:].lstrip()}", *rest]
+
+    def _raw(self, first: int, last: int, column: int) -> Lines:
+        """Return lines as they are, moved left by ``column``."""
+        rows = [self._lines[first][column:], *self._lines[first + 1 : last + 1]]
+        if first == last:
+            return [rows[0].rstrip()]
+        return [rows[0], *(_moved(row, column) for row in rows[1:])]
+
+    def _between(self, first: int, end: int, column: int) -> Lines:
+        """Return the comments and blank lines in front of line ``end``."""
+        rows = [line.strip() for line in self._lines[first:end]]
+        if any(row and not row.startswith("#") for row in rows):
+            raise OpaqueError
+        return rows
+
+    def _last(self, mark: Mark, column: int) -> int:
+        """Return the last line of a value whose key or dash stands at ``column``."""
+        start, end = value_span(mark)
+        if isinstance(mark, AliasMark) or self._is_flow(mark):
+            return self._at(max(end - 1, start))[0]
+        inner = self._at(start)[1]
+        if isinstance(mark, MappingMark) and mark.entries:
+            return max(self._last(each, inner) for each in mark.entries.values())
+        if isinstance(mark, SequenceMark) and mark.items:
+            return max(self._last(each, inner) for each in mark.items)
+        if start == end:
+            span = key_span(mark)
+            return self._at(span[0] if span else start)[0]
+        if self._text[start] in "|>":
+            return self._end_of_block(start, column)
+        return self._at(end - 1)[0]
+
+    def _end_of_block(self, start: int, column: int) -> int:
+        """Return the last line of a block scalar that begins at ``start``."""
+        line = last = self._at(start)[0]
+        keeps = "+" in self._lines[line][start - self._breaks[line] :].partition("#")[0]
+        for number in range(line + 1, len(self._lines)):
+            row = self._lines[number]
+            if row.strip() and len(row) - len(row.lstrip(" ")) <= column:
+                break
+            if row.strip() or (keeps and number < len(self._lines) - 1):
+                last = number
+        return last
+
+    def _is_flow(self, mark: Mark) -> bool:
+        start, _ = value_span(mark)
+        sign = self._text[start : start + 1]
+        return isinstance(mark, MappingMark | SequenceMark) and sign in ("{", "[")
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._breaks, offset) - 1
+        return line, offset - self._breaks[line]
+
+
+def _indented(lines: Lines) -> Lines:
+    return [f"  {line}" if line else line for line in lines]
+
+
+def _moved(row: str, column: int) -> str:
+    """Return ``row`` with ``column`` blanks less in front, as far as there are any."""
+    blanks = len(row) - len(row.lstrip(" "))
+    return row[min(blanks, column) :]
+
+
+def kept(value: Any, other: Any) -> bool:
+    """Say whether two values are the same, whatever the order of their keys."""
+    if isinstance(value, dict) and isinstance(other, dict):
+        return value.keys() == other.keys() and all(kept(value[key], other[key]) for key in value)
+    if isinstance(value, list) and isinstance(other, list):
+        pairs = zip(value, other, strict=False)
+        return len(value) == len(other) and all(kept(*pair) for pair in pairs)
+    return type(value) is type(other) and value == other

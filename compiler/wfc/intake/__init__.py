@@ -1,0 +1,1 @@
+"""Request → spec: what was built by script becomes what people can read."""

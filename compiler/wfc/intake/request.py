@@ -1,0 +1,106 @@
+"""The body in what people have at hand: JSON, parameters of the wire, a command line."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from typing import Any
+
+from wfc.shape.kind import ACTIONS
+
+#: Options of the aliyun CLI that are not parameters of the API.
+OPTIONS = (
+    *("--profile", "-p", "--region", "--RegionId", "--endpoint", "--version", "--output"),
+    *("--access-key-id", "--access-key-secret", "--sts-token", "--mode", "--config-path"),
+    *("--connect-timeout", "--read-timeout", "--retry-count", "--method", "--header", "--body"),
+)
+#: Those of them that take no value.
+FLAGS = ("--force", "--secure", "--insecure", "--dryrun", "--quiet", "-q")
+
+#: Parameters that are JSON text on the wire, and those that are numbers in a body.
+JSON_TEXTS = ("Tasks", "Periods", "DefaultRunProperties", "Tags")
+NUMBERS = ("ProjectId", "BizDate", "WorkflowId")
+
+
+class IntakeError(Exception):
+    """What was given is no request; the text says why."""
+
+
+def body_of(data: bytes) -> dict[str, Any]:
+    """Return the body that ``data`` holds, whatever way it is written. Raises IntakeError."""
+    try:
+        text = data.decode("utf-8-sig").strip()
+    except UnicodeDecodeError as error:
+        raise IntakeError("it is not UTF-8 text") from error
+    if not text:
+        raise IntakeError("it is empty")
+    found = _command_line(text) if text[0] != "{" else _json(text, "it")
+    if isinstance(found.get("Parameters"), dict) and "Action" in found:
+        action = found["Action"]
+        if action not in ACTIONS:
+            raise IntakeError(f"`{action}` is no operation that wfc submits")
+        found = found["Parameters"]
+    return {key: _typed(key, value) for key, value in found.items()}
+
+
+def _typed(key: str, value: Any) -> Any:
+    """Return a parameter as a body has it: on the wire all of them are text."""
+    if not isinstance(value, str):
+        return value
+    if key in JSON_TEXTS:
+        return _value(value, f"`{key}`")
+    is_number = key in NUMBERS and value.isascii() and value.isdigit() and len(value) < 20
+    return int(value) if is_number else value
+
+
+def _json(text: str, what: str) -> dict[str, Any]:
+    found = _value(text, what)
+    if not isinstance(found, dict):
+        raise IntakeError(f"{what} is JSON, but no object")
+    return found
+
+
+def _value(text: str, what: str) -> Any:
+    def pairs(entries: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(entries)
+        if len(found) != len(entries):
+            raise IntakeError(f"a key stands twice in one object of {what}")
+        return found
+
+    try:
+        return json.loads(text, object_pairs_hook=pairs)
+    except ValueError as error:
+        place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise IntakeError(f"{what} is no valid JSON{place}") from error
+
+
+def _command_line(text: str) -> dict[str, Any]:
+    """Return the parameters of ``aliyun dataworks-public Operation --Name value …``."""
+    try:
+        words = shlex.split(text.replace("\\\r\n", " ").replace("\\\n", " "))
+    except ValueError as error:
+        raise IntakeError("a quote of the command line is not closed") from error
+    while words and (words[0] == "$" or "=" in words[0].partition("-")[0]):
+        words = words[1:]
+    if not words or words[0].rpartition("/")[2] != "aliyun":
+        raise IntakeError("it is neither JSON nor a command line that begins with `aliyun`")
+    operation = next((word for word in words if word in ACTIONS), None)
+    if operation is None:
+        raise IntakeError("the command line names no operation that wfc submits")
+    return _options(words[words.index(operation) + 1 :])
+
+
+def _options(words: list[str]) -> dict[str, Any]:
+    """Return the options that are parameters of the API, each with its text."""
+    found: dict[str, Any] = {}
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if name in FLAGS:
+            continue
+        if not name.startswith("-"):
+            raise IntakeError(f"`{word}` of the command line belongs to no option")
+        text = value if equals else next(rest, "")
+        if name not in OPTIONS:
+            found[name.lstrip("-")] = text
+    return found

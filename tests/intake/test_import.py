@@ -1,0 +1,111 @@
+"""A request becomes a spec that compiles to an equal body, or what was lost is said."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.command import wfc
+from tests.properties.workflows import bodies
+from wfc.intake.request import IntakeError, body_of
+from wfc.intake.spec import taken
+from wfc.pipeline import check, compile_graph
+from wfc.settings import Choice
+from wfc.source.exact import read
+from wfc.source.project import Folder
+
+ROOT = Path(__file__).parents[2]
+BODY = json.loads((ROOT / "tests/compile/our_keys_compile_away.json").read_text("utf-8"))
+BODIES = sorted((ROOT / "tests/compile").glob("*.json"))
+
+
+def compiled(text: str) -> Any:
+    found = check(read("a.wfc.yaml", text.encode()), Folder(str(ROOT)), Choice())
+    assert not found.has_errors(), [problem.finding.message for problem in found.problems]
+    assert found.graph is not None
+    return compile_graph(found.graph).body
+
+
+@pytest.mark.parametrize("path", BODIES, ids=lambda path: path.stem)
+def test_a_body_comes_back(path: Path) -> None:
+    body = json.loads(path.read_text("utf-8"))
+    found = taken(body, None)
+    assert found.remarks == ()
+    assert compiled(found.text) == body
+
+
+@settings(max_examples=100, derandomize=True, deadline=None,
+          suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
+@given(bodies())
+def test_any_body_comes_back_or_it_is_said_what_does_not(spec: dict[str, Any]) -> None:
+    source = check(read("a.wfc.yaml", json.dumps(spec).encode()), Folder(str(ROOT)), Choice())
+    if source.has_errors() or source.graph is None:
+        return
+    body = compile_graph(source.graph).body
+    found = taken(body, None)
+    again = check(read("b.wfc.yaml", found.text.encode()), Folder(str(ROOT)), Choice())
+    if not found.remarks:
+        assert again.graph is not None
+        assert compile_graph(again.graph).body == body
+
+
+def test_the_wire_the_envelope_and_the_command_line_are_one_body() -> None:
+    wire = {key: each if isinstance(each, str) else json.dumps(each) for key, each in BODY.items()}
+    envelope = {
+        "Action": "ExecuteAdhocWorkflowInstance",
+        "Version": "2024-05-18",
+        "Parameters": wire,
+    }
+    options = " \\\n  ".join(f"--{key} {shlex.quote(each)}" for key, each in wire.items())
+    line = f"$ aliyun dataworks-public ExecuteAdhocWorkflowInstance --region cn-shanghai {options}"
+    for text in (json.dumps(BODY), json.dumps(wire), json.dumps(envelope), line):
+        assert body_of(text.encode()) == BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "it is empty"),
+        ("[]", "neither JSON nor a command line"),
+        ("{", "it is no valid JSON"),
+        ('{"a": 1, "a": 2}', "a key stands twice"),
+        ('{"Name": "x"}', "neither `Tasks` nor `FlowName`"),
+        ('{"Tasks": "["}', "`Tasks` is no valid JSON"),
+        ("aliyun ecs DescribeInstances", "names no operation"),
+        ("aliyun dataworks-public ExecuteAdhocWorkflowInstance 'x", "a quote"),
+    ],
+)
+def test_what_is_no_request_is_told(text: str, said: str) -> None:
+    with pytest.raises(IntakeError, match=said):
+        taken(body_of(text.encode()), None)
+
+
+def test_what_cannot_be_kept_is_said_and_why(tmp_path: Path) -> None:
+    body = BODY | {"Nonsense": 1}
+    result = wfc("import", "-", cwd=tmp_path, stdin=json.dumps(body))
+    assert result.code == 1
+    assert "not kept: unknown key `Nonsense` in the workflow" in result.err
+    assert compiled(result.out) == BODY
+
+
+def test_long_scripts_become_files_and_nothing_is_written_over(tmp_path: Path) -> None:
+    script = "select 1\nunion all\nselect 2\nunion all\nselect 3;\n"
+    task = {
+        "Name": "load it", "Type": "ODPS_SQL", "Owner": "1", "Script": {"Content": script},
+        "RuntimeResource": {"ResourceGroupId": "rg"}, "ClientUniqueCode": "c",
+    }  # fmt: skip
+    body = {"Name": "w", "ProjectId": 1, "Owner": "1", "Tasks": [task]}
+    (tmp_path / "r.json").write_text(json.dumps(body))
+    result = wfc("import", "r.json", "-o", "orders.wfc.yaml", cwd=tmp_path)
+    assert (result.code, result.out) == (0, "")
+    assert (tmp_path / "orders/load_it.sql").read_text() == script
+    assert "Script: {File: orders/load_it.sql}" in (tmp_path / "orders.wfc.yaml").read_text()
+    assert json.loads(wfc("compile", "orders.wfc.yaml", cwd=tmp_path).out) == body
+    again = wfc("import", "r.json", "-o", "orders.wfc.yaml", cwd=tmp_path)
+    assert again.code == 2
+    assert "is there already: nothing was written" in again.err
