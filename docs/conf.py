@@ -32,6 +32,7 @@ TREE = {
     "index": (
         "tutorial",
         "language",
+        "manual-runs",
         "rules",
         "submitting",
         "runs",

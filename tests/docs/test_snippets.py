@@ -108,7 +108,7 @@ def test_the_hook_is_for_specs_and_settings() -> None:
     (own,) = [text for text in only("ci.md", "yaml") if "repo: local" in text]
     (hook,) = data(own)["repos"][0]["hooks"]
     published = data((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert [hook["id"], "wfc-compile-check"] == [each["id"] for each in published]
+    assert [hook["id"], "wfc-fmt", "wfc-compile-check"] == [each["id"] for each in published]
     names = [
         "a.wfc.yaml",
         "b/a.wfc.yml",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wfc.exits import UsageError
+from wfc.report.secrets import masked
 from wfc.report.text import plain
 from wfc.resolve.origins import leaves, origins
 from wfc.source.emit import scalar
@@ -49,7 +50,7 @@ def explained(checked: Checked, path: str) -> str:
         lines.append(f"{name} = {_shown(_at(value, leaf))}{where}")
         lines += _table(layers, leaf, documents)
         lines += _through(graph, task, leaf, documents)
-    return "".join(f"{plain(line)}\n" for line in lines)
+    return "".join(f"{plain(masked(line))}\n" for line in lines)
 
 
 def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
@@ -109,7 +110,7 @@ def _nowhere(
         )
     if origins(layers, route):
         rows = _table(layers, route, documents)
-        return "".join(f"{plain(line)}\n" for line in (f"{path} is removed{where}", *rows))
+        return "".join(f"{plain(masked(line))}\n" for line in (f"{path} is removed{where}", *rows))
     if task is not None and len(route) == 1 and route[0] in DERIVED:
         return f"{path} is not written; it is {DERIVED[str(route[0])]}\n"
     raise UsageError(f"`{path}` is written nowhere{where}")
@@ -119,7 +120,7 @@ def explained_owner(graph: Graph, documents: Documents) -> str:
     """Return where the workflow's owner comes from."""
     lines = [f"Owner = {_shown(graph.workflow.value['Owner'])}"]
     lines += _table(_top(graph), ("Owner",), documents)
-    return "".join(f"{plain(line)}\n" for line in lines)
+    return "".join(f"{plain(masked(line))}\n" for line in lines)
 
 
 def _table(layers: tuple[Layer, ...], route: Route, documents: Documents) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from wfc.report.secrets import masked
 from wfc.report.text import plain
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ WORDS = {"+": "added", "-": "removed", "~": "changed", " ": "renamed"}
 def text(found: Contrast, before: str, after: str) -> str:
     """Return lines for people."""
     if not found.differs:
-        return f"{plain(before)} and {plain(after)} mean the same.\n"
+        return f"{_fit(before)} and {_fit(after)} mean the same.\n"
     lines = [f"{before} -> {after}"]
     if found.remarks:
         lines += ["~ the workflow", *(f"    {remark}" for remark in found.remarks)]
@@ -25,7 +26,7 @@ def text(found: Contrast, before: str, after: str) -> str:
         lines.append(f"{_sign(change)} task {_title(found, change)}")
         lines += [f"    {remark}" for remark in change.remarks]
         lines += [f"      {line}" for line in change.script]
-    return "".join(f"{plain(line)}\n" for line in lines)
+    return "".join(f"{_fit(line)}\n" for line in lines)
 
 
 def json_text(found: Contrast, before: str, after: str) -> str:
@@ -48,7 +49,7 @@ def json_text(found: Contrast, before: str, after: str) -> str:
             for each in found.changed
         ],
     }
-    return json.dumps(value, ensure_ascii=True, indent=2) + "\n"
+    return masked(json.dumps(value, ensure_ascii=True, indent=2)) + "\n"
 
 
 def markdown(found: Contrast, before: str, after: str) -> str:
@@ -66,8 +67,13 @@ def markdown(found: Contrast, before: str, after: str) -> str:
         rows = "".join(f"\n- {_code(remark)}" for remark in change.remarks)
         parts.append(title + ("\n" + rows if rows else ""))
         if change.script:
-            parts.append(_fenced([plain(line) for line in change.script]))
+            parts.append(_fenced([_fit(line) for line in change.script]))
     return "\n\n".join(parts) + "\n"
+
+
+def _fit(line: str) -> str:
+    """Return a line without secrets and with nothing that steers a terminal."""
+    return plain(masked(line))
 
 
 def _fenced(lines: list[str]) -> str:
@@ -79,7 +85,7 @@ def _fenced(lines: list[str]) -> str:
 
 def _code(words: str) -> str:
     """Return words as they are, whatever signs they hold."""
-    line = plain(" ".join(words.split()))
+    line = _fit(" ".join(words.split()))
     tick = "`"
     while tick in line:
         tick += "`"
