@@ -217,12 +217,20 @@ complete -C "wfc graph hel"
     ("shell", "script", "offered"),
     [
         ("bash", BASH, ["explain", "greet part", "dependency-cycle"]),
-        ("zsh", ZSH, ["explain:Explain a rule.", "greet part", "dependency-cycle:error"]),
+        (
+            "zsh",
+            ZSH,
+            [
+                "explain:Explain a rule or the origin of a value.",
+                "greet part",
+                "dependency-cycle:error",
+            ],
+        ),
         (
             "fish",
             FISH,
             [
-                "explain\tExplain a rule.",
+                "explain\tExplain a rule or the origin of a value.",
                 *("greet", "part"),
                 "dependency-cycle\terror",
                 "hello.wfc.yaml",

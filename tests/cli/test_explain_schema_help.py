@@ -16,7 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import wfc_schemas
-from tests.cli.world import BROKEN, BROKEN_FULL, HELLO, ROOT, SAMPLES, put, refused
+from tests.cli.world import BROKEN, BROKEN_FULL, HELLO, ROOT, SAMPLES, git, put, refused
 from tests.command import Result, wfc
 from wfc import exits
 from wfc.cli import app
@@ -82,6 +82,8 @@ CODES = {
     "wfc apply orders.wfc.yaml --local --fail load_facts": exits.RUN_FAILED,
     "wfc plan orders.wfc.yaml --detailed-exitcode": exits.SUBMITTABLE,
     "wfc rerun @last": exits.USAGE,  # nothing has failed
+    "wfc diff orders.wfc.yaml": exits.USAGE,  # nothing was submitted so far
+    "wfc diff warehouse/report.wfc.yaml -e dev -e prod": exits.PROBLEMS,
 }
 #: What stands in an example for the digest of one's own plan.
 DIGEST = "sha256:…"
@@ -98,6 +100,11 @@ def shop(tmp_path: Path) -> Path:
     (tmp_path / "daily_orders.wfc.yaml").rename(tmp_path / "orders.wfc.yaml")
     put(tmp_path, {"faults.yaml": "Faults: [{PageSize: 2}]\n"})
     shutil.copy(SAMPLES / "manual/backfill.wfc.yaml", tmp_path)
+    shutil.copytree(SAMPLES / "warehouse", tmp_path / "warehouse")
+    shutil.copy(SAMPLES / "request_body.wfc.json", tmp_path / "request.json")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "orders.wfc.yaml", "sql", "scripts", "wfc.yaml")
+    git(tmp_path, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", "one")
     tools = {
         "wfc": f'exec "{sys.executable}" -m wfc "$@"',
         "dot": 'exec cat # not Graphviz, "$@"',

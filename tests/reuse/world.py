@@ -67,7 +67,7 @@ def rules(found: Checked) -> list[str]:
 def bodies(folder: Path, name: str = "spec", **options: Any) -> list[dict[str, Any]]:
     """Return the bodies that a clean file compiles to, one for each environment."""
     found = checked(folder, name, **options)
-    assert found.problems == [], [problem.finding.message for problem in found.problems]
+    assert not found.has_errors(), [problem.finding.message for problem in found.problems]
     return [compile_graph(graph).body for graph in found.graphs]
 
 

@@ -20,7 +20,7 @@ COMMANDS = {
     "init": "Write a spec and settings to begin with.",
     "lint": "Check specs and say what is wrong with them.",
     "fmt": "Write specs in canonical form.",
-    "explain": "Explain a rule, or where a value comes from.",
+    "explain": "Explain a rule or the origin of a value.",
     "ls": "List tasks, and what a selection of them means.",
     "graph": "Draw the graph of a spec.",
     "params": "Show what every task of a run will see.",

@@ -22,10 +22,10 @@ FORMS = {"text": text, "json": json_text, "markdown": markdown}
 @click.command(
     epilog=epilog(
         (
-            "wfc diff HEAD~1:orders.wfc.yaml orders.wfc.yaml -e prod",
-            "wfc diff orders.wfc.yaml -e dev -e prod",
+            "wfc diff HEAD:orders.wfc.yaml orders.wfc.yaml",
+            "wfc diff warehouse/report.wfc.yaml -e dev -e prod",
             "wfc diff orders.wfc.yaml",
-            "wfc diff main:orders.wfc.yaml orders.wfc.yaml --format markdown",
+            "wfc diff HEAD:orders.wfc.yaml orders.wfc.yaml --format markdown",
         ),
         {
             exits.CLEAN: "both mean the same",

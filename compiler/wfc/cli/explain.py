@@ -21,7 +21,7 @@ from wfc.rules.shelf import SEVERITIES
         (
             "wfc explain",
             "wfc explain dependency-cycle",
-            "wfc explain Tasks.load.Timeout orders.wfc.yaml -e prod",
+            "wfc explain Tasks.report.Timeout warehouse/report.wfc.yaml -e prod",
         )
     ),
     help="Explain RULE: what it does, why, an example that fails and its correction. "

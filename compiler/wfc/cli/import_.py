@@ -23,8 +23,8 @@ from wfc.source.discover import STDIN, SUFFIXES
     epilog=epilog(
         (
             "wfc import request.json",
-            "wfc import request.json -o workflows/orders.wfc.yaml",
-            "pbpaste | wfc import -",
+            "wfc import request.json -o workflows/imported.wfc.yaml",
+            "cat request.json | wfc import -",
         ),
         {exits.PROBLEMS: "something could not be kept; what and why is said"},
     ),

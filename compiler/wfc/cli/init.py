@@ -20,7 +20,7 @@ HOOKS_FILE = ".pre-commit-config.yaml"
 
 
 @click.command(
-    epilog=epilog(("wfc init", "wfc init warehouse")),
+    epilog=epilog(("wfc init my_project",)),
     help="Write a commented starter spec, wfc.yaml and the entry for pre-commit into DIR (the "
     "folder you are in if left out). Asks nothing, and writes over nothing.",
 )
