@@ -121,7 +121,20 @@ def test_a_commit_with_an_error_is_stopped_and_one_without_passes(team: Team) ->
     assert team.run(str(wfc), "compile", "workflows/", "-o", "build").returncode == 0
     passed, said = team.commit()
     assert passed, said
-    assert len(re.findall(r"\.Passed$", said, re.MULTILINE)) == 2
+    assert len(re.findall(r"\.Passed$", said, re.MULTILINE)) == 3
+
+
+def test_a_spec_is_formatted_and_then_commits(team: Team) -> None:
+    """pre-commit stops where a hook has changed a file; what it has written passes."""
+    spec = team.folder / "workflows/fmt.wfc.yaml"
+    put(team.folder, {"workflows/fmt.wfc.yaml": HELLO.replace("Name: hello", "Name: 'hello'")})
+    passed, said = team.commit()
+    assert not passed
+    assert re.search(r"^wfc fmt\.+Failed$", said, re.MULTILINE)
+    assert spec.read_text("utf-8") == HELLO
+    _, said = team.commit()
+    assert re.search(r"^wfc fmt\.+Passed$", said, re.MULTILINE)
+    spec.unlink()
 
 
 def test_a_committed_body_that_was_changed_by_hand_is_stopped(team: Team) -> None:
