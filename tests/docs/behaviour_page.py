@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wfc.emulator.behaviours_adhoc import ADHOC_BEHAVIOURS
 from wfc.emulator.behaviours_gateway import GATEWAY_BEHAVIOURS
+from wfc.emulator.behaviours_manual import MANUAL_BEHAVIOURS
 from wfc.emulator.behaviours_run import RUN_BEHAVIOURS
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ ROOMS: dict[str, tuple[Behaviour, ...]] = {
     "Before an operation": GATEWAY_BEHAVIOURS,
     "ExecuteAdhocWorkflowInstance": ADHOC_BEHAVIOURS,
     "A run, and how it reads back": RUN_BEHAVIOURS,
+    "Runs of manual workflows": MANUAL_BEHAVIOURS,
 }
 
 

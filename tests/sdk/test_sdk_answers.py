@@ -1,7 +1,7 @@
-"""What the official SDK, and wfc, make of answers the emulator never gives.
+"""What the official SDK, and wfc, make of answers that are refusals, or none.
 
-The emulator neither throttles nor breaks its answers (a fault script is to come); until then a
-small server of our own answers as recorded in ``data/errors.json``.
+The emulator throttles and breaks its answers where a fault script says so; here a small server of
+our own answers exactly as recorded in ``data/errors.json``.
 """
 
 from __future__ import annotations
