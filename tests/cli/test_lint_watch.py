@@ -86,7 +86,7 @@ def test_on_a_terminal_each_report_takes_the_place_of_the_last(tmp_path: Path) -
 
 def test_settings_and_scripts_are_watched_too_and_mistakes_do_not_end_it(tmp_path: Path) -> None:
     script = HELLO.replace("{Content: echo goodbye}", "{File: sql/a.sql}")
-    put(tmp_path, {"a.wfc.yaml": script, "wfc.yaml": "Kind: Project\n", "sql/a.sql": ""})
+    put(tmp_path, {"a.wfc.yaml": script, "wfc.yaml": "Kind: Project\n", "sql/a.sql": "echo one\n"})
     with watching(tmp_path, "a.wfc.yaml", terminal=False) as watch:
         assert "All clean" in watch.until(WAITING)
         (tmp_path / "sql/a.sql").unlink()

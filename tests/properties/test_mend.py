@@ -109,4 +109,4 @@ Tasks:
 def test_fixes_that_touch_or_follow_each_other_are_made_in_turn(tasks: str, fixed: str) -> None:
     after, text, _ = mended(checked(SPEC + tasks), checked, unsafe=False)
     assert text == SPEC + fixed
-    assert after.problems == []
+    assert [each for each in after.problems if each.finding.fix] == []
