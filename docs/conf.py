@@ -36,7 +36,6 @@ TREE = {
         "rules",
         "submitting",
         "runs",
-        "manual-runs",
         "reliability",
         "formats",
         "found",
