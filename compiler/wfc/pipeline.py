@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from wfc import lint
 from wfc.graph.bind import bind
-from wfc.resolve.resolve import Given, resolve, reuses
+from wfc.resolve.resolve import TOP, Given, resolve, reuses
 from wfc.rules.shelf import RUN_CHECKS
 from wfc.settings import Choice
 from wfc.shape.shape import shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Final
 
     from wfc.graph.graph import Graph
@@ -123,19 +124,40 @@ def _check(
     problems += lint.told(spec.faults)
     if spec.kind == "Project":
         problems += lint.told([*lint.misnamed(spec), *lint.misplaced(spec)])
+        if not TOP.isdisjoint(spec.value):
+            problems += _params(spec)
         return Checked(document, problems, spec)
     if not spec.value or spec.kind == "Fragment":
         return Checked(document, problems, spec)
-    if spec.kind == "AdhocWorkflow" and reuses(spec, library):
+    if reuses(spec, library):
         return _everywhere(spec, problems, folder, choice, given, library)
     workflow = resolve(spec, folder, given)
     problems += lint.told(workflow.faults)
     graph = bind(workflow)
-    rules = RUN_CHECKS if spec.kind == "ManualRun" else lint.suspects(graph)
-    problems = lint.once(problems + lint.checked(graph, choice, rules))
+    problems = lint.once(problems + lint.checked(graph, choice, _rules(graph)))
     if spec.base:
         problems = [lint.without_fix(problem) for problem in problems]
     return Checked(document, problems, spec, (graph,))
+
+
+def _rules(graph: Graph) -> Collection[str]:
+    """Return the rules that may have something to say about ``graph``."""
+    is_run = graph.workflow.spec.kind == "ManualRun"
+    return RUN_CHECKS if is_run else lint.suspects(graph)
+
+
+def _params(spec: Spec) -> list[Problem]:
+    """Return what is wrong with the params of a settings file, in any of its environments."""
+    from wfc.resolve.include import Part, Sources
+    from wfc.resolve.overlays import Overlays
+    from wfc.resolve.params import scope_of
+
+    sources = Sources(spec, [Part(spec, ())], None, [])
+    found = []
+    for environment in sources.environments() or (None,):
+        _, faults = scope_of(sources, Overlays(sources, environment), Given(), environment)
+        found.append((environment, lint.told(faults)))
+    return lint.across(found)
 
 
 def _everywhere(
@@ -161,16 +183,13 @@ def _everywhere(
     graphs, found = [], []
     for environment in chosen:
         try:
-            workflow = resolved(sources, folder, given, environment)
+            graph = bind(resolved(sources, folder, given, environment))
         except BombError as bomb:
             found.append((environment, lint.told([bomb.fault])))
             continue
-        graph = bind(workflow)
         graphs.append(graph)
-        told = lint.told([*workflow.faults, *absences(graph)]) + lint.checked(
-            graph, choice, lint.suspects(graph)
-        )
-        found.append((environment, lint.once(told)))
+        told = lint.told([*graph.workflow.faults, *absences(graph)])
+        found.append((environment, lint.once(told + lint.checked(graph, choice, _rules(graph)))))
     problems = [lint.traced(each) for each in problems + lint.across(found)]
     if spec.base:
         problems = [lint.without_fix(problem) for problem in problems]

@@ -11,6 +11,7 @@ from wfc_spec.fields import Flag, key
 from wfc_spec.head import Head
 from wfc_spec.model import EXTENSIONS, Model
 from wfc_spec.reuse import Param
+from wfc_spec.run import Node, Run
 from wfc_spec.task import Task, Template
 
 #: What makes a task, and cannot differ between environments.
@@ -56,18 +57,11 @@ def _parts(model: type[Model], drop: tuple[str, ...] = ()) -> Any:
     return dict[str, made | None] | None
 
 
-def _fields() -> dict[str, Any]:
-    known = Head.model_fields
+def _top(model: type[Model]) -> dict[str, Any]:
+    known = model.model_fields
     kept = {name: (_laid(field.annotation), field) for name, field in known.items()}
     return kept | {
         "params": (_parts(Param), known["params"]),
-        "templates": (_parts(Template), known["templates"]),
-        "tasks": (
-            _parts(Task, MAKING),
-            key(
-                "What tasks say otherwise, by their names.", {"load": {"Timeout": "2h"}}, api=False
-            ),
-        ),
         "protected": (
             Flag | None,
             key("Whether only a reviewed plan may be applied.", True, api=False),
@@ -75,10 +69,41 @@ def _fields() -> dict[str, Any]:
     }
 
 
+def _of_workflow() -> dict[str, Any]:
+    return _top(Head) | {
+        "templates": (_parts(Template), Head.model_fields["templates"]),
+        "tasks": (
+            _parts(Task, MAKING),
+            key(
+                "What tasks say otherwise, by their names.", {"load": {"Timeout": "2h"}}, api=False
+            ),
+        ),
+    }
+
+
+def _of_run() -> dict[str, Any]:
+    return _top(Run) | {
+        "nodes": (
+            _parts(Node, ("name",)),
+            key("What nodes say otherwise, by their names.", {"load": {"NodeId": 1}}, api=False),
+        ),
+    }
+
+
+_MEANING = "What one environment says otherwise."
 if TYPE_CHECKING:
 
     class Environment(Overlay):
-        """What one environment says otherwise."""
+        """What one environment of a workflow says otherwise."""
+
+    class RunEnvironment(Overlay):
+        """What one environment of a run says otherwise."""
+
+    class ProjectEnvironment(Overlay):
+        """What one environment says otherwise, of workflows and of runs."""
 
 else:
-    Environment = _made("Environment", "What one environment says otherwise.", _fields())
+    Environment = _made("Environment", _MEANING, _of_workflow())
+    RunEnvironment = _made("RunEnvironment", _MEANING, _of_run())
+    # Of what both kinds have the workflow's is taken: what a file makes of it is checked there.
+    ProjectEnvironment = _made("ProjectEnvironment", _MEANING, _of_run() | _of_workflow())

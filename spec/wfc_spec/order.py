@@ -9,6 +9,19 @@ _TASK = (
     *("Type", "Owner", "Timeout", "Script", "RuntimeResource", "DataSource"),
     *("Inputs", "Outputs", "Dependencies", "DependsOn", "ClientUniqueCode"),
 )
+#: That of a run.
+RUN = (
+    *("Kind", "Description", "Tags", "Target", "FlowName", "ProjectName", "ProjectEnv"),
+    *("WorkflowId", "Name", "Type", "ProjectId", "EnvType", "BizDate", "StartBizDate"),
+    *("EndBizDate", "Bizdate", "Periods", "Region", "TimeZone", "Params", "Environments"),
+    *("Nodes", "Select", "Exclude"),
+)
+#: That of what lies over a workflow, or over any file of a project.
+_ENVIRONMENT = (
+    *("Protected", "Name", "Description", "Tags", "ProjectId", "ProjectName", "Owner", "EnvType"),
+    *("ProjectEnv", "BizDate", "Region", "TimeZone", "Params", "Externals", "Templates"),
+    *("Defaults", "Tasks", "Nodes"),
+)
 #: Where it differs from the order of the published schema.
 ORDER: dict[str, tuple[str, ...]] = {
     "": (
@@ -16,10 +29,8 @@ ORDER: dict[str, tuple[str, ...]] = {
         *("Region", "TimeZone", "Include", "Params", "Environments", "Externals", "Templates"),
         *("Defaults", "Lint", "Tasks"),
     ),
-    "Environment": (
-        *("Protected", "Name", "Description", "Tags", "ProjectId", "Owner", "EnvType", "BizDate"),
-        *("Region", "TimeZone", "Params", "Externals", "Templates", "Defaults", "Tasks"),
-    ),
+    **dict.fromkeys(("Environment", "ProjectEnvironment"), _ENVIRONMENT),
+    "RunEnvironment": ("Protected", *RUN),
     **dict.fromkeys(("Task", "TaskDefaults", "Template"), _TASK),
     **dict.fromkeys(("OverlayTask", "OverlayTaskDefaults", "OverlayTemplate"), _TASK),
 }
@@ -35,8 +46,7 @@ class Keys:
         self._node = node
         self._definitions = definitions
         known = tuple(node.get("properties", ()))
-        # A run has an order of its own: that of the schema.
-        first = () if not name and "Nodes" in known else ORDER.get(name, ())
+        first = RUN if not name and "Nodes" in known else ORDER.get(name, ())
         self.order = tuple(key for key in first if key in known) + tuple(
             key for key in known if key not in first
         )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wfc_spec.environment import Environment
+from wfc_spec.environment import ProjectEnvironment
 from wfc_spec.fields import OwnType, Rule, Text, Word, key
 from wfc_spec.model import Model
 from wfc_spec.reuse import Param
@@ -56,7 +56,7 @@ class Project(Model):
     time_zone: Word | None = key("The time zone of dates, for all files.", "Asia/Tokyo")
     params: dict[str, Param] | None = key("Values that `${{ params.<name> }}` stands for.")
     defaults: TaskDefaults | None = key("Values under every task of all files.")
-    environments: dict[str, Environment] | None = key(
+    environments: dict[str, ProjectEnvironment] | None = key(
         "What each environment says otherwise, for all files; chosen by `-e`."
     )
     lint: Lint | None = key("Which rules speak.")

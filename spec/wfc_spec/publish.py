@@ -11,6 +11,7 @@ from wfc_spec.bizdate import DATE, MIDNIGHT
 from wfc_spec.faults import FaultScript
 from wfc_spec.fragment import Fragment
 from wfc_spec.manual import ManualRun
+from wfc_spec.order import RUN
 from wfc_spec.project import Project
 from wfc_spec.suggestions import task_type
 from wfc_spec.targets import EXECUTE_ADHOC, MANUAL
@@ -66,7 +67,9 @@ def _completed(schema: Schema) -> Schema:
     used = _references(schema | {"$defs": models})
     definitions = {name: each for name, each in models.items() if name in used}
     keys = schema["properties"]
-    schema["properties"] = {key: keys[key] for key in sorted(keys, key=lambda key: key != "Kind")}
+    first = RUN if "Nodes" in keys else ("Kind",)
+    order = [key for key in first if key in keys] + [key for key in keys if key not in first]
+    schema["properties"] = {key: keys[key] for key in order}
     return {"description": schema.pop("description"), "$defs": definitions} | schema
 
 
@@ -93,7 +96,7 @@ def _overlaid(schema: Schema) -> Schema:
         if node.pop("x-overlay", False):
             for key, field in node["properties"].items():
                 node["properties"][key] = _nullable(field)
-            if name != "Environment":
+            if not name.endswith("Environment"):
                 node["type"] = ["object", "null"]
     return schema
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from wfc_spec import bizdate, parameters, selector
+from wfc_spec import bizdate, interpolation, parameters, selector
 from wfc_spec.fields import (
     END,
     LONG_MAX,
@@ -35,7 +35,7 @@ def _matching(pattern: str) -> Any:
     expression = re.compile(pattern)
 
     def check(value: object) -> object:
-        if isinstance(value, str) and expression.match(value):
+        if isinstance(value, str) and expression.search(value):
             return value
         raise ValueError("not text of that form")
 
@@ -43,6 +43,7 @@ def _matching(pattern: str) -> Any:
 
 
 def _dated(kind: str, pattern: str, expected: str) -> Any:
+    pattern = f"{pattern}|{interpolation.PATTERN}"
     schema = {"type": "string", "pattern": pattern, "x-kind": kind}
     words = {"errorMessage": f"expected {expected}"}
     return Annotated[str, BeforeValidator(_matching(pattern)), WithJsonSchema(schema | words)]

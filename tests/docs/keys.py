@@ -40,7 +40,7 @@ def keys(schema: Schema) -> Iterator[Key]:
 
     A mapping that has been told is not told again: ``Defaults`` holds what a task holds.
     """
-    told = {"TaskDefaults", "Template", "Environment"}
+    told = {"TaskDefaults", "Template", "Environment", "RunEnvironment", "ProjectEnvironment"}
     # What is told of a workflow is not told again of what holds the same.
     again = (
         {"Param", "Task"} if "Tasks" not in schema["properties"] or _is_fragment(schema) else set()

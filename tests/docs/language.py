@@ -93,6 +93,14 @@ SECTIONS = {
 }
 TASK = "## A task\n"
 
+#: What an environment is laid over.
+OVER = {
+    "adhoc-workflow": "a workflow, with `Tasks` as a map",
+    "manual-run": "a run, with `Nodes` as a map",
+    "project": (
+        "a workflow or a run (what a file cannot have is skipped), with `Tasks` and `Nodes` as maps"
+    ),
+}
 #: The headings of lists of words that a key offers.
 OFFERS = {"TaskType": "Task types that are known"}
 
@@ -159,9 +167,9 @@ def _asked(key: Key) -> bool:
 
 def _inside(kind: str, key: Key, names: list[str]) -> str:
     """Say which keys stand below ``key``; those of Defaults are those of a task."""
-    if key.holds == "Environment":
+    if str(key.holds).endswith("Environment"):
         return (
-            "Each holds what stands at the top of a workflow, `Tasks` as a map by name, and "
+            f"Each holds what stands at the top of {OVER[kind]} by name, and "
             "`Protected: true` where only a reviewed plan may be applied. `null` removes."
         )
     if key.holds == "Template" and kind == "adhoc-workflow":

@@ -212,12 +212,15 @@ def test_the_warehouse_compiles_to_these_bodies(
     result = wfc("compile", ".", "-e", environment, "-o", str(tmp_path), cwd=WAREHOUSE)
     assert (result.code, result.err) == (0, "")
     found = sorted(tmp_path.glob("*.json"))
-    assert len(found) == 6
+    assert len(found) == 7
     for path in found:
         golden(HERE / "warehouse" / path.name, path.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", ["ingest", "orders", "customers", "report", "quality", "cleanup"])
+NAMES = ("ingest", "orders", "customers", "report", "quality", "cleanup", "repair")
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_warehouse_runs(name: str) -> None:
     arguments = ("apply", f"{name}.wfc.yaml", "-e", "dev", "--local", "--speed", "100")
     result = wfc(*arguments, cwd=WAREHOUSE)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Documents = dict[str, Document]
     Row = tuple[str, str, str]
 
+#: What the keys stand for that list the parts of a file.
+_OWN = {"Tasks": "the task", "Nodes": "the node"}
 #: What a task gets where nobody writes it.
 DERIVED = {
     "ClientUniqueCode": "derived from the names of the workflow and the task",
@@ -56,9 +58,12 @@ def explained(checked: Checked, path: str) -> str:
 def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
     """Return the task that ``path`` names (None: the top of the file), and the route in it."""
     head, _, rest = path.partition(".")
-    if head not in ("Tasks", "Nodes") or not rest:
+    if head not in _OWN:
         return None, tuple(path.split("."))
     names = {task.name: task for task in graph.tasks}
+    noun = head[:-1].lower()
+    if not rest:
+        raise UsageError(f"a {noun} is explained at a time: name one of {listed(tuple(names))}")
     matching = [name for name in names if rest == name or rest.startswith(f"{name}.")]
     for group, members in graph.workflow.groups.items():
         if not matching and (rest == group or rest.startswith(f"{group}.")):
@@ -67,7 +72,7 @@ def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
     if not matching:
         near = Names(names).near(rest.partition(".")[0])
         hint = f"; did you mean `{near}`?" if near else ""
-        raise UsageError(f"there is no task `{rest.partition('.')[0]}`{hint}")
+        raise UsageError(f"there is no {noun} `{rest.partition('.')[0]}`{hint}")
     name = max(matching, key=len)
     steps = [step for step in rest[len(name) :].split(".") if step]
     return names[name], tuple(int(step) if step.isdecimal() else step for step in steps)
@@ -75,10 +80,10 @@ def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
 
 def _top(graph: Graph) -> tuple[Layer, ...]:
     from wfc.resolve.layers import Layer
-    from wfc.resolve.made import MadeWorkflow
+    from wfc.resolve.made import Traced
 
     workflow = graph.workflow
-    if isinstance(workflow, MadeWorkflow):
+    if isinstance(workflow, Traced):
         return workflow.origin.layers
     return (Layer(workflow.spec.place(), workflow.spec.value),)
 
@@ -154,7 +159,7 @@ def _what(origin: Origin) -> str:
     elif rest[:1] == ("Defaults",):
         what = "Defaults"
     else:
-        what = "" if head else "the task" if rest[:1] in (("Tasks",), ("Nodes",)) else "the file"
+        what = "" if head else _OWN.get(str(rest[0]) if rest else "", "the file")
     return " of ".join(filter(None, (what, head))) if what != "" else head
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wfc.exits import UsageError
+from wfc.resolve.overlays import PARTS
 from wfc.resolve.resolve import Given
 from wfc.wording import Names, listed
 from wfc_spec.bizdate import is_day
@@ -51,7 +52,8 @@ def require_one(checked: Checked, asked: Given | None) -> None:
     """Raise UsageError unless one environment is meant, and every param has a value."""
     asked = asked or Given()
     named = checked.environments
-    if checked.spec is None or checked.spec.kind != "AdhocWorkflow" or not checked.spec.value:
+    spec = checked.spec
+    if spec is None or spec.kind not in PARTS or not spec.value:
         return
     if asked.environment is None and named:
         file = checked.document.file

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import wfc_schemas
 from wfc.report.text import plain
+from wfc.resolve.overlays import PARTS
 from wfc.shape.kind import SCHEMAS
 from wfc.source.emit import emitted
 from wfc_spec.order import keys_of, ordered
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 #: Keys that have done their work when everything is merged.
-DONE = ("Defaults", "Environments", "Include", "Kind", "Params", "Templates", "Tasks")
+DONE = ("Defaults", "Environments", "Include", "Kind", "Params", "Templates", *PARTS.values())
 
 
 def resolved_text(checked: Checked) -> str:
@@ -26,10 +27,11 @@ def resolved_text(checked: Checked) -> str:
     workflow = checked.graphs[0].workflow
     documents = checked.documents()
     value = {key: each for key, each in workflow.value.items() if key not in DONE}
-    value["Tasks"] = [_task(workflow, task) for task in workflow.tasks]
+    parts = PARTS[workflow.spec.kind]
+    value[parts] = [_task(workflow, task) for task in workflow.tasks]
 
     def remark(route: Route) -> str:
-        if route[0] != "Tasks":
+        if route[0] != parts:
             return _where(workflow.place(*route), documents) if len(route) == 1 else ""
         if len(route) < 3:
             return ""

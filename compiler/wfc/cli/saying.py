@@ -98,7 +98,7 @@ class Saying:
         """Show the refusal at the line of the spec it speaks of."""
         graph = self.work.graph
         document = graph.workflow.spec.document
-        known = {document.file: document}
+        known = {spec.document.file: spec.document for spec in graph.workflow.specs()}
         body, place = self.work.payload.body, Origin(graph).place
         found = blame(cause.refusal, body, place, known, document.file)
         self.events.tell(

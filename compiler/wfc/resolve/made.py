@@ -141,24 +141,16 @@ class Origin:
         self.is_protected: Final = is_protected
 
 
-class MadeWorkflow(Workflow):
-    """A workflow made of several layers or files."""
+class Traced(Workflow):
+    """What every workflow that is made of several layers or files knows of its ``origin``."""
 
-    __slots__ = ("origin",)
+    __slots__ = ()
 
-    def __init__(
-        self,
-        spec: Spec,
-        tasks: tuple[Task, ...],
-        day: int | str | None,
-        faults: tuple[Fault, ...],
-        value: dict[str, Any],
-        origin: Origin,
-        types: frozenset[str] = frozenset(),
-    ) -> None:
-        """Hold ``value`` and ``tasks``, which came of ``origin``."""
-        super().__init__(spec, tasks, day, faults, value, types)
-        self.origin: Final = origin
+    if TYPE_CHECKING:
+
+        @property
+        def origin(self) -> Origin:
+            """Return what the workflow was made of."""
 
     @property
     def environment(self) -> str | None:
@@ -204,10 +196,29 @@ class MadeWorkflow(Workflow):
     def cuts(self) -> frozenset[tuple[str, Route]]:
         """Return file and route of every part that was cut, or has no value yet."""
         lost = frozenset((place.file, place.route) for place, _ in self.origin.lost)
-        return super().cuts() | lost
+        return Workflow.cuts(self) | lost
 
     def lost(self) -> frozenset[str]:
         """Return every name in the parts that were cut, or have no value yet."""
-        return super().lost() | frozenset(
-            text for _, text in self.origin.lost if isinstance(text, str)
-        )
+        texts = (text for _, text in self.origin.lost if isinstance(text, str))
+        return Workflow.lost(self) | frozenset(texts)
+
+
+class MadeWorkflow(Traced):
+    """A workflow made of several layers or files."""
+
+    __slots__ = ("origin",)
+
+    def __init__(
+        self,
+        spec: Spec,
+        tasks: tuple[Task, ...],
+        day: int | str | None,
+        faults: tuple[Fault, ...],
+        value: dict[str, Any],
+        origin: Origin,
+        types: frozenset[str] = frozenset(),
+    ) -> None:
+        """Hold ``value`` and ``tasks``, which came of ``origin``."""
+        super().__init__(spec, tasks, day, faults, value, types)
+        self.origin: Final = origin

@@ -79,7 +79,13 @@ def resolve_run(spec: Spec, given: Given | None) -> ManualRun:
         for index, own in enumerate(spec.value.get("Nodes") or ())
         if own is not None
     )
-    said = _said(spec, given)
+    said, seen, days, faults = run_parts(spec, given)
+    return ManualRun(spec, nodes, said or seen, bool(said), days, faults)
+
+
+def run_parts(spec: Spec, given: Given | None) -> tuple[str | None, str, Days, tuple[Fault, ...]]:
+    """Return the target of a run as said and as shown, its days, and what is wrong with dates."""
+    said = said_target(spec, spec.value, given)
     faults = []
     for route, written in _dates(spec.value):
         day = written.removesuffix(MIDNIGHT)
@@ -90,17 +96,17 @@ def resolve_run(spec: Spec, given: Given | None) -> ManualRun:
         faults.append(Fault("unknown-time-zone", spec.place("TimeZone"), {"zone": zone}))
     only = given.biz_date if given is not None else None
     days = ((only, only),) if only else _days(spec.value)
-    return ManualRun(spec, nodes, said or shown(spec.value), bool(said), days, tuple(faults))
+    return said, shown(spec.value), days, tuple(faults)
 
 
-def _said(spec: Spec, given: Given | None) -> str | None:
-    """Return the target that the command line, the file or its envelope says."""
+def said_target(spec: Spec, value: dict[str, Any], given: Given | None) -> str | None:
+    """Return the target that the command line, the envelope of ``spec`` or ``value`` says."""
     if given is not None and given.target:
         return given.target
     if spec.base:
         action: str = spec.document.value["Action"]
         return action
-    said: str | None = spec.value.get("Target")
+    said: str | None = value.get("Target")
     return said
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wfc.problem import Fault
+from wfc.resolve.overlays import PARTS
 from wfc.resolve.trail import trail
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ def unknown_tasks(
     known = {
         own["Name"]: None
         for part in sources.parts
-        for own in part.spec.value.get("Tasks") or ()
+        for own in part.spec.value.get(PARTS[sources.spec.kind]) or ()
         if own is not None and "Name" in own
     }
     lost = frozenset().union(*(spec.lost() for spec in sources.specs()))
@@ -52,5 +53,6 @@ def unknown_tasks(
                 "known": tuple(known),
                 "loop": made.get(name),
                 "environment": environment,
+                "noun": "node" if sources.spec.kind == "ManualRun" else "task",
             }
             yield Fault("unknown-overlay-task", place, facts)

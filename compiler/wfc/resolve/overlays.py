@@ -16,11 +16,24 @@ if TYPE_CHECKING:
     from wfc.resolve.trail import Trail
     from wfc.shape.spec import Spec
 
-#: What a workflow says at its top and is not about reuse.
-TOP = (
-    *("Name", "ProjectId", "Owner", "EnvType", "BizDate"),
-    *("Region", "TimeZone", "Tags", "Description"),
-)
+#: What a file of a kind says at its top and is not about reuse.
+TOP = {
+    "AdhocWorkflow": (
+        *("Name", "ProjectId", "Owner", "EnvType", "BizDate"),
+        *("Region", "TimeZone", "Tags", "Description"),
+    ),
+    "ManualRun": (
+        *("Target", "FlowName", "ProjectName", "ProjectEnv", "WorkflowId", "Name", "Type"),
+        *("ProjectId", "EnvType", "BizDate", "StartBizDate", "EndBizDate", "Bizdate", "Periods"),
+        *("Select", "Exclude", "IncludeNodeIds", "ExcludeNodeIds"),
+        *("DagParameters", "DagPara", "WorkflowParameters"),
+        *("NodeParameters", "NodePara", "TaskParameters"),
+        *("DefaultRunProperties", "AutoStartEnabled", "Comment", "TagCreationPolicy", "Tags"),
+        *("Region", "TimeZone", "Description"),
+    ),
+}
+#: What the parts of a kind are listed under.
+PARTS = {"AdhocWorkflow": "Tasks", "ManualRun": "Nodes"}
 #: What of this the settings of a project say for all files.
 PROJECT_TOP = ("Region", "TimeZone")
 #: What an overlay has taken away.
@@ -49,11 +62,12 @@ class Overlays:
     def top(self) -> tuple[Layer, ...]:
         """Return the layers of the top of the workflow."""
         spec, project = self._sources.spec, self._sources.project
+        keys = TOP[spec.kind]
         layers = [
-            Layer(self._place(each), {key: found[key] for key in TOP if key in found})
+            Layer(self._place(each), {key: found[key] for key in keys if key in found})
             for each, found in self._overlays
         ]
-        own = {key: spec.value[key] for key in TOP if key in spec.value}
+        own = {key: spec.value[key] for key in keys if key in spec.value}
         layers.append(Layer(spec.place(), own))
         if project is not None:
             value = {key: project.value[key] for key in PROJECT_TOP if key in project.value}
@@ -85,18 +99,20 @@ class Overlays:
 
     def task(self, name: str) -> tuple[Layer, ...]:
         """Return what the environment says otherwise of the task ``name``; null as a place."""
+        key = PARTS[self._sources.spec.kind]
         return tuple(
-            Layer(self._place(spec, "Tasks", name), found["Tasks"][name])
+            Layer(self._place(spec, key, name), found[key][name])
             for spec, found in self._overlays
-            if name in (found.get("Tasks") or ())
+            if name in (found.get(key) or ())
         )
 
     def task_names(self) -> Iterator[tuple[str, Place]]:
         """Yield the tasks that the file's own overlay names, and where."""
+        key = PARTS[self._sources.spec.kind]
         for spec, found in self._overlays:
             if spec is self._sources.spec:
-                for name in found.get("Tasks") or ():
-                    yield name, self._place(spec, "Tasks", name).key()
+                for name in found.get(key) or ():
+                    yield name, self._place(spec, key, name).key()
 
     def externals(self) -> tuple[list[tuple[str | None, Trail]], bool]:
         """Return the outputs produced elsewhere, and whether anything is written about them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wfc.exits import UsageError
 from wfc.problem import Fault
 from wfc.resolve.layers import over, winner
-from wfc.resolve.scope import Meaning
+from wfc.resolve.scope import Meaning, Scope
 from wfc.resolve.trail import trail
 from wfc.shape.shape import InexactError
 from wfc_spec.bizdate import is_day
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from wfc.problem import Place, Route
+    from wfc.resolve.include import Sources
     from wfc.resolve.layers import Layer
+    from wfc.resolve.overlays import Overlays
+    from wfc.resolve.resolve import Given
     from wfc.source.document import Document
 
     Documents = Mapping[str, Document]
@@ -66,6 +69,23 @@ def meaning_of(
         facts = {"name": name, "value": text, "reason": reason, "known": known}
         faults.append(Fault("param-value", where, facts))
     return Meaning(None if reason else text, where), faults
+
+
+def scope_of(
+    sources: Sources, overlays: Overlays, given: Given, environment: str | None
+) -> tuple[Scope, list[Fault]]:
+    """Return what may be referred to in ``environment``, and what is wrong with its params."""
+    documents = {spec.document.file: spec.document for spec in sources.specs()}
+    meanings: dict[str, Meaning] = {}
+    faults: list[Fault] = []
+    for name in overlays.names("Params"):
+        layers = overlays.section("Params", name)
+        meanings[name], wrong = meaning_of(name, layers, given.params.get(name), documents)
+        faults += wrong
+    lost = frozenset(
+        str(route[-1]) for spec in sources.specs() for route, _ in spec.cuts if "Params" in route
+    )
+    return Scope(meanings, lost, environment), faults
 
 
 def type_of(declared: dict[str, Any]) -> str:

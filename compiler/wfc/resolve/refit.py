@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from wfc.problem import Place, Route
     from wfc.source.document import Document
 
-KIND = "AdhocWorkflow"
-
 
 class Refitted:
     """A merged ``value`` as the language has it; what did not fit is ``lost`` and told."""
@@ -35,23 +33,23 @@ class Refitted:
 
 
 def refitted(
-    value: dict[str, Any], document: Document, place_of: Callable[[Route], Place]
+    kind: str, value: dict[str, Any], document: Document, place_of: Callable[[Route], Place]
 ) -> Refitted:
-    """Return ``value``, a whole workflow, with digits as numbers and what does not fit cut.
+    """Return ``value``, a file of this ``kind``, with digits as numbers and what is wrong cut.
 
     ``place_of`` tells where a route was written. Raises InexactError where ``document`` is of the
     quick reader and anything does not fit.
     """
     if document.is_quick:
-        if not fits(KIND, value, loose=True):
+        if not fits(kind, value, loose=True):
             raise InexactError
         return Refitted(value)
     import wfc_schemas
     from wfc.shape.settle import settled
 
-    schema = wfc_schemas.load(SCHEMAS[KIND])
+    schema = wfc_schemas.load(SCHEMAS[kind])
     whole = settled(schema, value, set(), document, ())
-    if fits(KIND, whole, loose=False):
+    if fits(kind, whole, loose=False):
         return Refitted(whole)
     from wfc.shape.faults import faults_of
 

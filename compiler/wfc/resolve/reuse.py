@@ -15,10 +15,10 @@ from wfc.resolve.loop import names_each, turns
 from wfc.resolve.made import MadeTask, MadeWorkflow, Origin, place_in
 from wfc.resolve.names import unknown_environments, unknown_tasks
 from wfc.resolve.overlays import Overlays
-from wfc.resolve.params import meaning_of
+from wfc.resolve.params import scope_of
 from wfc.resolve.refit import refitted
 from wfc.resolve.resolve import MAKING, dates
-from wfc.resolve.scope import Meaning, Scope
+from wfc.resolve.scope import Scope
 from wfc.resolve.scripts import Scripts
 from wfc.resolve.templates import Shelf, merged
 from wfc.resolve.trail import trail
@@ -47,6 +47,10 @@ def sources_of(spec: Spec, folder: Folder, library: Library) -> Sources:
 
 def resolved(sources: Sources, folder: Folder, given: Given, environment: str | None) -> Workflow:
     """Return the workflow of ``sources`` in ``environment``. Raises BombError past a limit."""
+    if sources.spec.kind == "ManualRun":
+        from wfc.resolve.made_run import made_run
+
+        return made_run(sources, given, environment)
     return _Making(sources, folder, given, environment).workflow()
 
 
@@ -73,7 +77,8 @@ class _Making:
         self._tasks: Final[list[MadeTask]] = []
         self._folder: Final = folder
         self._scripts: Final = Scripts(sources.spec.document.file, folder)
-        self._scope: Final = self._params()
+        self._scope, faults = scope_of(sources, self._overlays, given, environment)
+        self._faults.extend(faults)
 
     def workflow(self) -> Workflow:
         self._shelf.check()
@@ -111,7 +116,7 @@ class _Making:
             return place_in(layers, self._scope, route)
 
         body = value if value.get("Tasks") else {key: value[key] for key in value if key != "Tasks"}
-        found = refitted(body, self._sources.spec.document, place_of)
+        found = refitted("AdhocWorkflow", body, self._sources.spec.document, place_of)
         value = value | found.value
         tasks = value.get("Tasks", ())
         made = [old.again(new) for old, new in zip(self._tasks, tasks, strict=True)]
@@ -130,22 +135,6 @@ class _Making:
         everything = (*self._faults, *found.faults, *faults)
         spec, types = self._sources.spec, self._folder.types
         return MadeWorkflow(spec, tuple(made), day, everything, value, origin, types)
-
-    def _params(self) -> Scope:
-        documents = {spec.document.file: spec.document for spec in self._sources.specs()}
-        meanings: dict[str, Meaning] = {}
-        for name in self._overlays.names("Params"):
-            layers = self._overlays.section("Params", name)
-            given = self._given.params.get(name)
-            meanings[name], faults = meaning_of(name, layers, given, documents)
-            self._faults.extend(faults)
-        lost = frozenset(
-            str(route[-1])
-            for spec in self._sources.specs()
-            for route, _ in spec.cuts
-            if "Params" in route
-        )
-        return Scope(meanings, lost, self._environment)
 
     def _finishing(self, layers: tuple[Layer, ...], scope: Scope) -> Finishing:
         return Finishing(scope, lambda *route: place_in(layers, scope, route), self._faults)

@@ -1,7 +1,7 @@
 """An environment says something about a task that there is none.
 
-What it does: looks up every name under `Tasks` of an environment of the file. (In `wfc.yaml`, whose
-environments are for all files, a name that a file does not have is skipped.)
+What it does: looks up every name under `Tasks` (of a run: `Nodes`) of an environment of the file.
+(In `wfc.yaml`, whose environments are for all files, a name that a file does not have is skipped.)
 
 Why is this bad: what was to be different in that environment is not, and nobody is told.
 
@@ -51,9 +51,11 @@ def tell(fault: Fault) -> Finding:
     facts: Any = fault.facts
     name, loop = facts["name"], facts["loop"]
     near = loop or Names(facts["known"]).near(name)
-    headline = f"environment `{facts['environment']}` names `{name}`, which is no task of this file"
+    noun, environment = facts["noun"], facts["environment"]
+    headline = f"environment `{environment}` names `{name}`, which is no {noun} of this file"
     if near is None:
-        there = f"the tasks are {listed(facts['known'])}" if facts["known"] else "it has no tasks"
+        known = facts["known"]
+        there = f"the {noun}s are {listed(known)}" if known else f"it has no {noun}s"
         return Finding(headline, fault.place, label=there)
     return Finding(
         headline,

@@ -151,7 +151,9 @@ def _homes(schema: dict[str, Any], key: str) -> tuple[str, ...]:
     homes = [
         name
         for name, each in schema.get("$defs", {}).items()
-        if key in each.get("properties", ()) and not name.startswith(("Overlay", "Environment"))
+        if key in each.get("properties", ())
+        and not name.startswith("Overlay")
+        and not name.endswith("Environment")
     ]
     top = ["the top of the file"] if key in schema.get("properties", ()) else []
     return (*top, *homes)

@@ -92,12 +92,14 @@ def parameters(value: Any, owner: Owner, loose: bool) -> bool:
 
 def dated(value: Any) -> bool:
     """Say whether ``value`` is a day."""
-    return type(value) is str and is_day(value)
+    return type(value) is str and (is_day(value) or REFERENCE in value)
 
 
 def midnight(value: Any) -> bool:
     """Say whether ``value`` is a day, alone or with the time it begins at."""
-    return type(value) is str and is_day(value.removesuffix(MIDNIGHT))
+    if type(value) is not str:
+        return False
+    return is_day(value.removesuffix(MIDNIGHT)) or REFERENCE in value
 
 
 def pairs(value: Any, loose: bool) -> bool:

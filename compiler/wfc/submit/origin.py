@@ -18,7 +18,7 @@ class Origin:
 
     def __init__(self, graph: Graph) -> None:
         """Trace back to what ``graph`` was made of."""
-        self._spec = graph.workflow.spec
+        self._workflow = graph.workflow
         self._tasks = graph.tasks
         self._edges = graph.edges_of()
 
@@ -26,13 +26,13 @@ class Origin:
         """Return where the value at ``route`` of the request is from: the nearest there is."""
         top, *rest = route or ("Name",)
         if top != "Tasks" or not rest or not isinstance(rest[0], int):
-            return self._spec.place(top)
+            return self._workflow.place(top)
         task, inner = self._tasks[rest[0]], tuple(rest[1:])
         edge = self._edge(task, inner)
         if edge is not None:
             return edge.place()
         if inner == ("Owner",) and "Owner" not in task.value:
-            return self._spec.place("Owner")
+            return self._workflow.place("Owner")
         # The name stands for a task, and for what was derived from it.
         return task.place(*(_written(task.value, inner) or ("Name",)))
 

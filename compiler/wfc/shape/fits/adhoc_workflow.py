@@ -208,6 +208,10 @@ def _fits_environment(v: Any, loose: bool) -> bool:
                 for y in x.values():
                     if not _fits_overlay_template(y, loose):
                         return False
+        elif k == "Protected":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
         elif k == "Tasks":
             if x is not None:
                 if type(x) is not dict or (loose and not named(x)):
@@ -215,10 +219,6 @@ def _fits_environment(v: Any, loose: bool) -> bool:
                 for y in x.values():
                     if not _fits_overlay_task(y, loose):
                         return False
-        elif k == "Protected":
-            if x is not None:
-                if type(x) is not bool:
-                    return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from wfc.shape.scalars import dated, long, midnight, named, pairs, pairs_by_node, parameters, spelled, tag, unread
+from wfc.shape.scalars import dated, long, midnight, named, pairs, pairs_by_node, parameters, scalar, spelled, tag, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,16 @@ def fits(v: Any, loose: bool) -> bool:
         if k == "Kind":
             if type(x) is not str or x not in ("ManualRun",):
                 return False
+        elif k == "Description":
+            if type(x) is not str:
+                if not loose or not spelled(x, v, "Description"):
+                    return False
+        elif k == "Tags":
+            if type(x) is not list:
+                return False
+            for i, y in enumerate(x):
+                if not tag(y, x, i, loose):
+                    return False
         elif k == "Target":
             if type(x) is not str or x not in ("RunManualDagNodes", "CreateManualDag", "CreateWorkflowInstances",):
                 return False
@@ -30,7 +40,7 @@ def fits(v: Any, loose: bool) -> bool:
             if type(x) is not str or not x:
                 return False
         elif k == "ProjectEnv":
-            if type(x) is not str or x not in ("PROD", "DEV",):
+            if type(x) is not str or (x not in ("PROD", "DEV",) and "${{" not in x):
                 return False
         elif k == "WorkflowId":
             if not long(x, v, "WorkflowId", loose, 0, 9223372036854775807):
@@ -45,7 +55,7 @@ def fits(v: Any, loose: bool) -> bool:
             if not long(x, v, "ProjectId", loose, 0, 9223372036854775807):
                 return False
         elif k == "EnvType":
-            if type(x) is not str or x not in ("Prod", "Dev",):
+            if type(x) is not str or (x not in ("Prod", "Dev",) and "${{" not in x):
                 return False
         elif k == "BizDate":
             if not midnight(x):
@@ -62,6 +72,30 @@ def fits(v: Any, loose: bool) -> bool:
         elif k == "Periods":
             if not _fits_periods(x, loose):
                 return False
+        elif k == "Region":
+            if type(x) is not str:
+                if not loose or not spelled(x, v, "Region"):
+                    return False
+            elif not x:
+                return False
+        elif k == "TimeZone":
+            if type(x) is not str:
+                if not loose or not spelled(x, v, "TimeZone"):
+                    return False
+            elif not x:
+                return False
+        elif k == "Params":
+            if type(x) is not dict or (loose and not named(x)):
+                return False
+            for y in x.values():
+                if not _fits_param(y, loose):
+                    return False
+        elif k == "Environments":
+            if type(x) is not dict or (loose and not named(x)):
+                return False
+            for y in x.values():
+                if not _fits_run_environment(y, loose):
+                    return False
         elif k == "Nodes":
             if type(x) is not list:
                 return False
@@ -117,28 +151,6 @@ def fits(v: Any, loose: bool) -> bool:
         elif k == "TagCreationPolicy":
             if type(x) is not str or x not in ("Append", "Overwrite",):
                 return False
-        elif k == "Tags":
-            if type(x) is not list:
-                return False
-            for i, y in enumerate(x):
-                if not tag(y, x, i, loose):
-                    return False
-        elif k == "Region":
-            if type(x) is not str:
-                if not loose or not spelled(x, v, "Region"):
-                    return False
-            elif not x:
-                return False
-        elif k == "TimeZone":
-            if type(x) is not str:
-                if not loose or not spelled(x, v, "TimeZone"):
-                    return False
-            elif not x:
-                return False
-        elif k == "Description":
-            if type(x) is not str:
-                if not loose or not spelled(x, v, "Description"):
-                    return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
@@ -313,6 +325,330 @@ def _fits_node(v: Any, loose: bool) -> bool:
     return True
 
 
+def _fits_overlay_alert(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "NoticeType":
+            if x is not None:
+                if type(x) is not str or x not in ("Sms", "Mail", "SmsMail",):
+                    return False
+        elif k == "Type":
+            if x is not None:
+                if type(x) is not str or x not in ("Success", "Failure", "SuccessFailure",):
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_analysis(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Blocked":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Enabled":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_default_run_properties(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Alert":
+            if not _fits_overlay_alert(x, loose):
+                return False
+        elif k == "Analysis":
+            if not _fits_overlay_analysis(x, loose):
+                return False
+        elif k == "DataSourceNameMappings":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "ExcludeProjectIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "ExcludeTaskIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "IncludeProjectIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "IncludeTaskIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "Mode":
+            if x is not None:
+                if type(x) is not str or x not in ("General", "ManualSelection", "Chain", "AllDownstream",):
+                    return False
+        elif k == "Order":
+            if x is not None:
+                if type(x) is not str or x not in ("Asc", "Desc",):
+                    return False
+        elif k == "Parallelism":
+            if x is not None:
+                if not long(x, v, "Parallelism", loose, 1, 10):
+                    return False
+        elif k == "Priority":
+            if x is not None:
+                if not long(x, v, "Priority", loose, 1, 11):
+                    return False
+        elif k == "PriorityWeightStrategy":
+            if x is not None:
+                if type(x) is not str or x not in ("Disable", "Upstream",):
+                    return False
+        elif k == "RootTaskIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "RunPolicy":
+            if not _fits_overlay_run_policy(x, loose):
+                return False
+        elif k == "RuntimeResource":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "RuntimeResource"):
+                        return False
+                elif not x:
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_node(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "NodeId":
+            if x is not None:
+                if not long(x, v, "NodeId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "TaskId":
+            if x is not None:
+                if not long(x, v, "TaskId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "Type":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Type"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Owner":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Owner"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Tags":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif k == "DependsOn":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Parameters":
+            if x is not None:
+                if not parameters(x, v, loose):
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_param(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Type":
+            if x is not None:
+                if type(x) is not str or x not in ("string", "integer", "number", "boolean", "date", "enum",):
+                    return False
+        elif k == "Values":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Default":
+            if x is not None:
+                if not scalar(x, True):
+                    return False
+        elif k == "Required":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Minimum":
+            if x is not None:
+                if not scalar(x, False):
+                    return False
+        elif k == "Maximum":
+            if x is not None:
+                if not scalar(x, False):
+                    return False
+        elif k == "MaxLength":
+            if x is not None:
+                if not long(x, v, "MaxLength", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_periods(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "BizDates":
+            if x is not None:
+                if type(x) is not list or not x:
+                    return False
+                for y in x:
+                    if not _fits_biz_dates(y, loose):
+                        return False
+        elif k == "StartTime":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "StartTime"):
+                        return False
+        elif k == "EndTime":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "EndTime"):
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_run_policy(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "StartTime":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "StartTime"):
+                        return False
+        elif k == "EndTime":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "EndTime"):
+                        return False
+        elif k == "Immediately":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Type":
+            if x is not None:
+                if type(x) is not str or x not in ("Daily", "Weekend",):
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_param(v: Any, loose: bool) -> bool:
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Type":
+            if type(x) is not str or x not in ("string", "integer", "number", "boolean", "date", "enum",):
+                return False
+        elif k == "Values":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if type(y) is not str or not y:
+                    return False
+        elif k == "Default":
+            if not scalar(x, True):
+                return False
+        elif k == "Required":
+            if type(x) is not bool:
+                return False
+        elif k == "Minimum":
+            if not scalar(x, False):
+                return False
+        elif k == "Maximum":
+            if not scalar(x, False):
+                return False
+        elif k == "MaxLength":
+            if not long(x, v, "MaxLength", loose, 0, 9223372036854775807):
+                return False
+        elif k == "Description":
+            if type(x) is not str:
+                if not loose or not spelled(x, v, "Description"):
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
 def _fits_periods(v: Any, loose: bool) -> bool:
     if type(v) is not dict:
         return False
@@ -331,6 +667,176 @@ def _fits_periods(v: Any, loose: bool) -> bool:
             if type(x) is not str:
                 if not loose or not spelled(x, v, "EndTime"):
                     return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_run_environment(v: Any, loose: bool) -> bool:
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Target":
+            if x is not None:
+                if type(x) is not str or x not in ("RunManualDagNodes", "CreateManualDag", "CreateWorkflowInstances",):
+                    return False
+        elif k == "FlowName":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "ProjectName":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "ProjectEnv":
+            if x is not None:
+                if type(x) is not str or (x not in ("PROD", "DEV",) and "${{" not in x):
+                    return False
+        elif k == "WorkflowId":
+            if x is not None:
+                if not long(x, v, "WorkflowId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "Name":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "Type":
+            if x is not None:
+                if type(x) is not str or x not in ("ManualWorkflow", "SupplementData", "Manual", "SmokeTest", "TriggerWorkflow",):
+                    return False
+        elif k == "ProjectId":
+            if x is not None:
+                if not long(x, v, "ProjectId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "EnvType":
+            if x is not None:
+                if type(x) is not str or (x not in ("Prod", "Dev",) and "${{" not in x):
+                    return False
+        elif k == "BizDate":
+            if x is not None:
+                if not midnight(x):
+                    return False
+        elif k == "StartBizDate":
+            if x is not None:
+                if not midnight(x):
+                    return False
+        elif k == "EndBizDate":
+            if x is not None:
+                if not midnight(x):
+                    return False
+        elif k == "Bizdate":
+            if x is not None:
+                if not midnight(x):
+                    return False
+        elif k == "Periods":
+            if not _fits_overlay_periods(x, loose):
+                return False
+        elif k == "Select":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Exclude":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "IncludeNodeIds":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "ExcludeNodeIds":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "DagParameters":
+            if x is not None:
+                if not pairs(x, loose):
+                    return False
+        elif k == "DagPara":
+            if x is not None:
+                if not pairs(x, loose):
+                    return False
+        elif k == "WorkflowParameters":
+            if x is not None:
+                if not pairs(x, loose):
+                    return False
+        elif k == "NodeParameters":
+            if x is not None:
+                if not pairs_by_node(x, loose):
+                    return False
+        elif k == "NodePara":
+            if x is not None:
+                if not pairs_by_node(x, loose):
+                    return False
+        elif k == "TaskParameters":
+            if x is not None:
+                if not pairs_by_node(x, loose):
+                    return False
+        elif k == "DefaultRunProperties":
+            if not _fits_overlay_default_run_properties(x, loose):
+                return False
+        elif k == "AutoStartEnabled":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Comment":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Comment"):
+                        return False
+        elif k == "TagCreationPolicy":
+            if x is not None:
+                if type(x) is not str or x not in ("Append", "Overwrite",):
+                    return False
+        elif k == "Tags":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not tag(y, x, i, loose):
+                        return False
+        elif k == "Region":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Region"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "TimeZone":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "TimeZone"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif k == "Params":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_param(y, loose):
+                        return False
+        elif k == "Protected":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Nodes":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_node(y, loose):
+                        return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from wfc.shape.scalars import bizdate, long, named, parameters, scalar, seconds, spelled, unread
+from wfc.shape.scalars import bizdate, dated, long, midnight, named, pairs, pairs_by_node, parameters, scalar, seconds, spelled, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def fits(v: Any, loose: bool) -> bool:
             if type(x) is not dict or (loose and not named(x)):
                 return False
             for y in x.values():
-                if not _fits_environment(y, loose):
+                if not _fits_project_environment(y, loose):
                     return False
         elif k == "Lint":
             if not _fits_lint(x, loose):
@@ -60,6 +60,21 @@ def fits(v: Any, loose: bool) -> bool:
             for y in x:
                 if type(y) is not str or not y:
                     return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_biz_dates(v: Any, loose: bool) -> bool:
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "StartBizDate":
+            if not dated(x):
+                return False
+        elif k == "EndBizDate":
+            if not dated(x):
+                return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
@@ -87,99 +102,6 @@ def _fits_dependency(v: Any, loose: bool) -> bool:
         if k == "UpstreamOutput":
             if type(x) is not str or not x:
                 return False
-        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
-            return False
-    return True
-
-
-def _fits_environment(v: Any, loose: bool) -> bool:
-    if type(v) is not dict:
-        return False
-    for k, x in v.items():
-        if k == "Name":
-            if x is not None:
-                if type(x) is not str or not x:
-                    return False
-        elif k == "ProjectId":
-            if x is not None:
-                if not long(x, v, "ProjectId", loose, 0, 9223372036854775807):
-                    return False
-        elif k == "Owner":
-            if x is not None:
-                if type(x) is not str:
-                    if not loose or not spelled(x, v, "Owner"):
-                        return False
-                elif not x:
-                    return False
-        elif k == "EnvType":
-            if x is not None:
-                if type(x) is not str or (x not in ("Prod", "Dev",) and "${{" not in x):
-                    return False
-        elif k == "BizDate":
-            if x is not None:
-                if not bizdate(x, v, "BizDate", loose, 1000000000000, 99999999999999):
-                    return False
-        elif k == "Region":
-            if x is not None:
-                if type(x) is not str:
-                    if not loose or not spelled(x, v, "Region"):
-                        return False
-                elif not x:
-                    return False
-        elif k == "TimeZone":
-            if x is not None:
-                if type(x) is not str:
-                    if not loose or not spelled(x, v, "TimeZone"):
-                        return False
-                elif not x:
-                    return False
-        elif k == "Tags":
-            if x is not None:
-                if type(x) is not list:
-                    return False
-                for y in x:
-                    if type(y) is not str or not y:
-                        return False
-        elif k == "Description":
-            if x is not None:
-                if type(x) is not str:
-                    if not loose or not spelled(x, v, "Description"):
-                        return False
-        elif k == "Externals":
-            if x is not None:
-                if type(x) is not list:
-                    return False
-                for y in x:
-                    if type(y) is not str or not y:
-                        return False
-        elif k == "Defaults":
-            if not _fits_overlay_task_defaults(x, loose):
-                return False
-        elif k == "Params":
-            if x is not None:
-                if type(x) is not dict or (loose and not named(x)):
-                    return False
-                for y in x.values():
-                    if not _fits_overlay_param(y, loose):
-                        return False
-        elif k == "Templates":
-            if x is not None:
-                if type(x) is not dict or (loose and not named(x)):
-                    return False
-                for y in x.values():
-                    if not _fits_overlay_template(y, loose):
-                        return False
-        elif k == "Tasks":
-            if x is not None:
-                if type(x) is not dict or (loose and not named(x)):
-                    return False
-                for y in x.values():
-                    if not _fits_overlay_task(y, loose):
-                        return False
-        elif k == "Protected":
-            if x is not None:
-                if type(x) is not bool:
-                    return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
@@ -294,6 +216,44 @@ def _fits_outputs(v: Any, loose: bool) -> bool:
     return True
 
 
+def _fits_overlay_alert(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "NoticeType":
+            if x is not None:
+                if type(x) is not str or x not in ("Sms", "Mail", "SmsMail",):
+                    return False
+        elif k == "Type":
+            if x is not None:
+                if type(x) is not str or x not in ("Success", "Failure", "SuccessFailure",):
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_analysis(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Blocked":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Enabled":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
 def _fits_overlay_data_source(v: Any, loose: bool) -> bool:
     if v is None:
         return True
@@ -304,6 +264,95 @@ def _fits_overlay_data_source(v: Any, loose: bool) -> bool:
             if x is not None:
                 if type(x) is not str:
                     if not loose or not spelled(x, v, "Name"):
+                        return False
+                elif not x:
+                    return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_default_run_properties(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Alert":
+            if not _fits_overlay_alert(x, loose):
+                return False
+        elif k == "Analysis":
+            if not _fits_overlay_analysis(x, loose):
+                return False
+        elif k == "DataSourceNameMappings":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "ExcludeProjectIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "ExcludeTaskIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "IncludeProjectIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "IncludeTaskIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "Mode":
+            if x is not None:
+                if type(x) is not str or x not in ("General", "ManualSelection", "Chain", "AllDownstream",):
+                    return False
+        elif k == "Order":
+            if x is not None:
+                if type(x) is not str or x not in ("Asc", "Desc",):
+                    return False
+        elif k == "Parallelism":
+            if x is not None:
+                if not long(x, v, "Parallelism", loose, 1, 10):
+                    return False
+        elif k == "Priority":
+            if x is not None:
+                if not long(x, v, "Priority", loose, 1, 11):
+                    return False
+        elif k == "PriorityWeightStrategy":
+            if x is not None:
+                if type(x) is not str or x not in ("Disable", "Upstream",):
+                    return False
+        elif k == "RootTaskIds":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for i, y in enumerate(x):
+                    if not long(y, x, i, loose, 0, 9223372036854775807):
+                        return False
+        elif k == "RunPolicy":
+            if not _fits_overlay_run_policy(x, loose):
+                return False
+        elif k == "RuntimeResource":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "RuntimeResource"):
                         return False
                 elif not x:
                     return False
@@ -325,6 +374,62 @@ def _fits_overlay_inputs(v: Any, loose: bool) -> bool:
                 for y in x:
                     if not _fits_input_variable(y, loose):
                         return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_node(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "NodeId":
+            if x is not None:
+                if not long(x, v, "NodeId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "TaskId":
+            if x is not None:
+                if not long(x, v, "TaskId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "Type":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Type"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Owner":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Owner"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Tags":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif k == "DependsOn":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Parameters":
+            if x is not None:
+                if not parameters(x, v, loose):
+                    return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
@@ -397,6 +502,63 @@ def _fits_overlay_param(v: Any, loose: bool) -> bool:
                 if type(x) is not str:
                     if not loose or not spelled(x, v, "Description"):
                         return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_periods(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "BizDates":
+            if x is not None:
+                if type(x) is not list or not x:
+                    return False
+                for y in x:
+                    if not _fits_biz_dates(y, loose):
+                        return False
+        elif k == "StartTime":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "StartTime"):
+                        return False
+        elif k == "EndTime":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "EndTime"):
+                        return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_overlay_run_policy(v: Any, loose: bool) -> bool:
+    if v is None:
+        return True
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "StartTime":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "StartTime"):
+                        return False
+        elif k == "EndTime":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "EndTime"):
+                        return False
+        elif k == "Immediately":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Type":
+            if x is not None:
+                if type(x) is not str or x not in ("Daily", "Weekend",):
+                    return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
@@ -694,6 +856,207 @@ def _fits_param(v: Any, loose: bool) -> bool:
             if type(x) is not str:
                 if not loose or not spelled(x, v, "Description"):
                     return False
+        elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
+            return False
+    return True
+
+
+def _fits_project_environment(v: Any, loose: bool) -> bool:
+    if type(v) is not dict:
+        return False
+    for k, x in v.items():
+        if k == "Target":
+            if x is not None:
+                if type(x) is not str or x not in ("RunManualDagNodes", "CreateManualDag", "CreateWorkflowInstances",):
+                    return False
+        elif k == "FlowName":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "ProjectName":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "ProjectEnv":
+            if x is not None:
+                if type(x) is not str or (x not in ("PROD", "DEV",) and "${{" not in x):
+                    return False
+        elif k == "WorkflowId":
+            if x is not None:
+                if not long(x, v, "WorkflowId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "Name":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "Type":
+            if x is not None:
+                if type(x) is not str or x not in ("ManualWorkflow", "SupplementData", "Manual", "SmokeTest", "TriggerWorkflow",):
+                    return False
+        elif k == "ProjectId":
+            if x is not None:
+                if not long(x, v, "ProjectId", loose, 0, 9223372036854775807):
+                    return False
+        elif k == "EnvType":
+            if x is not None:
+                if type(x) is not str or (x not in ("Prod", "Dev",) and "${{" not in x):
+                    return False
+        elif k == "BizDate":
+            if x is not None:
+                if not bizdate(x, v, "BizDate", loose, 1000000000000, 99999999999999):
+                    return False
+        elif k == "StartBizDate":
+            if x is not None:
+                if not midnight(x):
+                    return False
+        elif k == "EndBizDate":
+            if x is not None:
+                if not midnight(x):
+                    return False
+        elif k == "Bizdate":
+            if x is not None:
+                if not midnight(x):
+                    return False
+        elif k == "Periods":
+            if not _fits_overlay_periods(x, loose):
+                return False
+        elif k == "Select":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Exclude":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "IncludeNodeIds":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "ExcludeNodeIds":
+            if x is not None:
+                if type(x) is not str or not x:
+                    return False
+        elif k == "DagParameters":
+            if x is not None:
+                if not pairs(x, loose):
+                    return False
+        elif k == "DagPara":
+            if x is not None:
+                if not pairs(x, loose):
+                    return False
+        elif k == "WorkflowParameters":
+            if x is not None:
+                if not pairs(x, loose):
+                    return False
+        elif k == "NodeParameters":
+            if x is not None:
+                if not pairs_by_node(x, loose):
+                    return False
+        elif k == "NodePara":
+            if x is not None:
+                if not pairs_by_node(x, loose):
+                    return False
+        elif k == "TaskParameters":
+            if x is not None:
+                if not pairs_by_node(x, loose):
+                    return False
+        elif k == "DefaultRunProperties":
+            if not _fits_overlay_default_run_properties(x, loose):
+                return False
+        elif k == "AutoStartEnabled":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Comment":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Comment"):
+                        return False
+        elif k == "TagCreationPolicy":
+            if x is not None:
+                if type(x) is not str or x not in ("Append", "Overwrite",):
+                    return False
+        elif k == "Tags":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Region":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Region"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "TimeZone":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "TimeZone"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Description":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Description"):
+                        return False
+        elif k == "Params":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_param(y, loose):
+                        return False
+        elif k == "Protected":
+            if x is not None:
+                if type(x) is not bool:
+                    return False
+        elif k == "Nodes":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_node(y, loose):
+                        return False
+        elif k == "Owner":
+            if x is not None:
+                if type(x) is not str:
+                    if not loose or not spelled(x, v, "Owner"):
+                        return False
+                elif not x:
+                    return False
+        elif k == "Externals":
+            if x is not None:
+                if type(x) is not list:
+                    return False
+                for y in x:
+                    if type(y) is not str or not y:
+                        return False
+        elif k == "Defaults":
+            if not _fits_overlay_task_defaults(x, loose):
+                return False
+        elif k == "Templates":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_template(y, loose):
+                        return False
+        elif k == "Tasks":
+            if x is not None:
+                if type(x) is not dict or (loose and not named(x)):
+                    return False
+                for y in x.values():
+                    if not _fits_overlay_task(y, loose):
+                        return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
     return True
