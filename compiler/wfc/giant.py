@@ -82,9 +82,10 @@ def check_giant(file: str, cuts: Cuts, folder: Folder, choice: Choice) -> Checke
     graph = bound(whole, harvest)
     of_graph(graph, suspects)
     problems += lint.told(faults) + lint.checked(graph, choice, suspects.difference(LOCALS))
-    problems = lint.once(problems)
-    document = _placed(cuts, specs[0], pieces, problems) if problems else whole.spec.document
-    return Checked(document, problems, whole.spec, (graph,))
+    if problems:
+        document, problems = _placed(cuts, specs[0], pieces, lint.once(problems))
+        return Checked(document, problems, whole.spec, (graph,))
+    return Checked(whole.spec.document, problems, whole.spec, (graph,))
 
 
 def _looked_at(part: Part, choice: Choice, suspects: set[str]) -> list[Problem]:
@@ -128,7 +129,7 @@ def _shaped(
 
 
 def _of_tasks(workflow: Workflow) -> list[Any]:
-    return [fault for fault in workflow.faults if fault.place.route[:1] == ("Tasks",)]
+    return [fault for fault in workflow.faults if fault.place.route[0] in ("Tasks", "Defaults")]
 
 
 def _whole(file: str, specs: list[Spec], harvest: Harvest, types: frozenset[str]) -> Workflow:
@@ -139,8 +140,14 @@ def _whole(file: str, specs: list[Spec], harvest: Harvest, types: frozenset[str]
     return Workflow(spec, tuple(harvest.tasks), value.get("BizDate"), (), types=types)
 
 
-def _placed(cuts: Cuts, spec: Spec, pieces: list[Piece], problems: list[Problem]) -> Document:
-    """Return a document that knows where ``problems`` are; DoubtError if the readers differ."""
+def _placed(
+    cuts: Cuts, spec: Spec, pieces: list[Piece], problems: list[Problem]
+) -> tuple[Document, list[Problem]]:
+    """Return a document that knows where ``problems`` are, and them, each told once.
+
+    Raises DoubtError if the readers differ.
+    """
+    from wfc.aliased import once
     from wfc.source.exact import read
     from wfc.source.mosaic import Mosaic, Tile
 
@@ -155,7 +162,8 @@ def _placed(cuts: Cuts, spec: Spec, pieces: list[Piece], problems: list[Problem]
         if not wanted.isdisjoint(range(piece.first, end)):
             tiles.append(Tile(_exactly(file, cuts, number, piece), end, offset))
         offset += len(cuts.data[cuts.starts[number] : cuts.starts[number + 1]].decode("utf-8"))
-    return Mosaic(file, cuts, head, tiles)
+    document = Mosaic(file, cuts, head, tiles)
+    return document, once(problems, {file: document})
 
 
 def _exactly(file: str, cuts: Cuts, number: int, piece: Piece) -> Document:

@@ -13,7 +13,7 @@ expressions may suspect without reason, and must not miss anything.
 
 from __future__ import annotations
 
-from wfc.problem import Fault, Place, Problem
+from wfc.problem import Fault, Label, Place, Problem
 from wfc.rules.shelf import ALWAYS, SEVERITIES, TELLS, UNSIFTED
 from wfc.rules.sieve import of_graph, of_part
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from wfc.graph.graph import Graph, Part
-    from wfc.problem import Label
     from wfc.settings import Choice
     from wfc.shape.spec import Spec
 
@@ -70,17 +69,38 @@ def checked(graph: Graph | Part, choice: Choice, rules: Collection[str]) -> list
 
 
 def once(problems: list[Problem]) -> list[Problem]:
-    """Return ``problems`` with a mistake in what tasks share said once, not for every task."""
-    kept, said = [], set()
-    for problem in problems:
+    """Return ``problems`` with a mistake in what tasks share said once, not for every task.
+
+    Beside it stands what the tasks share, and how many of them have the mistake.
+    """
+    kept: dict[object, Problem] = {}
+    shared: dict[object, int] = {}
+    for number, problem in enumerate(problems):
         place = problem.finding.place
+        key: object = number
         if place.is_shared:
             key = (problem.rule, place.file, place.route, place.part, place.within)
-            if key in said:
-                continue
-            said.add(key)
-        kept.append(problem)
-    return kept
+            shared[key] = shared.get(key, 0) + 1
+        kept.setdefault(key, problem)
+    for key, number in shared.items():
+        label = _sharing(kept[key].finding.place, number)
+        if label is not None:
+            kept[key] = kept[key].beside(label)
+    return list(kept.values())
+
+
+def _sharing(place: Place, number: int) -> Label | None:
+    """Return what ``number`` tasks share to which ``place`` belongs; None where that is plain."""
+    route, among = place.route, f", in {number} tasks" if number > 1 else ""
+    if "Defaults" in route[:3]:
+        owner, remark = route[: route.index("Defaults") + 1], f"from these defaults{among}"
+    elif "Templates" in route[:3] and among:
+        owner, remark = route[: route.index("Templates") + 2], f"from this template{among}"
+    elif route[:1] == ("Tasks",) and among:
+        owner, remark = (*route[:2], "ForEach"), f"the same in {number} tasks made here"
+    else:
+        return None
+    return Label(Place(place.file, owner, "key"), remark) if owner != route else None
 
 
 def across(found: Iterable[tuple[str | None, list[Problem]]]) -> list[Problem]:

@@ -100,6 +100,10 @@ def check(
     among the problems.
     """
     checked = _check(document, folder, choice, given, library)
+    if checked.problems and any("*" in each.text for each in checked.documents().values()):
+        from wfc.aliased import once
+
+        checked = checked.saying(once(checked.problems, checked.documents()))
     if not document.ignores:
         return checked
     from wfc.suppress import suppressed
@@ -132,9 +136,8 @@ def _check(
     if reuses(spec, library):
         return _everywhere(spec, problems, folder, choice, given, library)
     workflow = resolve(spec, folder, given)
-    problems += lint.told(workflow.faults)
     graph = bind(workflow)
-    problems = lint.once(problems + lint.checked(graph, choice, _rules(graph)))
+    problems += lint.once(lint.told(workflow.faults) + lint.checked(graph, choice, _rules(graph)))
     if spec.base:
         problems = [lint.without_fix(problem) for problem in problems]
     return Checked(document, problems, spec, (graph,))

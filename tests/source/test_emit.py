@@ -13,7 +13,7 @@ from wfc.source.exact import read
 ODD = (
     *("a\nb", "a\n", "a\n\n", "a\n\nb\n\n\n", " a\nb", "\ta", "no", "1", "0x1", "~", "null"),
     *("a: b", "a #b", "- a", "---", "...", "${{ x }}", "[a", "a:", "'", '"', "a\n \nb", "#"),
-    *("a\r\nb", "\u00e9\u2028"),
+    *("a\r\nb", "\u00e9\u2028", "<<"),
 )
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(ODD)
 KEY = TEXT.filter(bool)

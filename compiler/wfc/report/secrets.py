@@ -41,7 +41,7 @@ def discreet(problem: Problem) -> Problem:
         label=masked(said.label),
         related=tuple(Label(each.place, masked(each.message)) for each in said.related),
         help=tuple(map(masked, said.help)),
-        drawing=said.drawing,
+        drawing=tuple(map(masked, said.drawing)),
         fix=fix,
     )
-    return Other(problem.rule, problem.severity, finding)
+    return Other(problem.rule, problem.severity, finding, problem.environments)

@@ -98,6 +98,7 @@ def merge(frame: Frame) -> Mark | None:
     sources: list[tuple[Any, Mark]] = [(value, mark)]
     if isinstance(listed, SequenceMark):
         sources = list(zip(value, listed.items, strict=True))
+    came = frame.came = {}
     for source, place in sources:
         target = inner(place)
         if not isinstance(target, MappingMark):
@@ -105,4 +106,5 @@ def merge(frame: Frame) -> Mark | None:
         for key, entry in target.entries.items():
             if key not in frame.values:
                 frame.values[key], frame.marks[key] = source[key], entry
+                came[key] = place
     return None

@@ -107,6 +107,16 @@ class Document:
         start, end = value_span(mark)
         return self._plain_text()[start:end]
 
+    def aliases(self, route: Route) -> list[Span]:
+        """Return where in ``text`` the aliases stand through which ``route`` leads.
+
+        They are in the order in which they are passed; one that stands for a scalar counts.
+        """
+        from wfc.source.marks import aliases
+
+        spans = [] if self.marks is None else aliases(self.marks, route)
+        return [(self.lines.widen(start), self.lines.widen(end)) for start, end in spans]
+
     @property
     def lines(self) -> Lines:
         """Return the table of lines, made when first asked for."""
@@ -139,11 +149,13 @@ class Document:
 
     def _plain_span(self, marks: Mark, place: Place) -> Span:
         """Return the span of a place with a route, in plain text."""
-        from wfc.source.marks import value_span
+        from wfc.source.marks import inner, value_span
         from wfc.source.spans import narrow, span_of_key, span_of_value
 
         text = self._plain_text()
         mark, value, missing = self._find(marks, place.route)
+        if mark is not None and place.part == "value" and not isinstance(value, dict | list):
+            mark = inner(mark)  # a scalar's alias: what is written is where its anchor stands
         if missing or mark is None:
             return span_of_value(text, mark or marks)
         if place.part == "key":

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 WIDTH = 88
 #: What no plain scalar begins with.
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@` \t"
-#: Words that are text here, and true or false in YAML 1.1, which other tools read.
-_ELSEWHERE = ("y", "n", "yes", "no", "on", "off")
+#: Words that are text here, and true or false in YAML 1.1, which other tools read; and a merge.
+_ELSEWHERE = ("y", "n", "yes", "no", "on", "off", "<<")
 #: Lines that can stand in a literal block as they are.
 _LITERAL = re.compile(
     r"[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\t]+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from wfc.source.marks import MappingMark, SequenceMark
+from wfc.source.marks import MappingMark, MergedMark, SequenceMark
 
 if TYPE_CHECKING:
     from wfc.source.anchors import Anchor
@@ -28,13 +28,15 @@ class Frame:
 
     ``key`` is the key that waits for its value, written at ``at``; None while a key is awaited,
     in a list never. ``before`` counts the values of the file up to this one, ``height``
-    the levels inside it. ``odd`` is True where sentinels are among the keys.
+    the levels inside it. ``odd`` is True where sentinels are among the keys, ``came`` says of
+    what came by ``<<`` where it stands.
     """
 
     __slots__ = (
         "anchor",
         "at",
         "before",
+        "came",
         "depth",
         "height",
         "key",
@@ -62,6 +64,7 @@ class Frame:
         self.at = 0
         self.height = 0
         self.odd = False
+        self.came: dict[str, Mark] | None = None
 
     def put(self, value: Any, mark: Mark) -> None:
         """Take the value of the waiting key, or the next item."""
@@ -80,6 +83,8 @@ class Frame:
 
     def mark(self, place: int) -> MappingMark | SequenceMark:
         """Return the mark of the finished collection."""
+        if self.came:
+            return MergedMark(place, self.marks, self.came)
         return MappingMark(place, self.marks) if self.keyed else SequenceMark(place, self.marks)
 
 

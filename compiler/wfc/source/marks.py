@@ -31,6 +31,17 @@ class MappingMark:
         self.entries: Final = entries
 
 
+class MergedMark(MappingMark):
+    """Where a mapping with a ``<<`` stands, and of each key that came by it, from where."""
+
+    __slots__ = ("came",)
+
+    def __init__(self, place: int, entries: dict[str, Mark], came: dict[str, Mark]) -> None:
+        """Hold what stands behind ``<<`` for each key in ``came``: an alias as a rule."""
+        super().__init__(place, entries)
+        self.came: Final = came
+
+
 class SequenceMark:
     """Where a list stands, and the mark of each of its items."""
 
@@ -97,3 +108,25 @@ def step(mark: Mark, name: str | int) -> Mark | None:
     if isinstance(here, SequenceMark) and isinstance(name, int) and 0 <= name < len(here.items):
         return here.items[name]
     return None
+
+
+def aliases(mark: Mark, route: tuple[str | int, ...]) -> list[Span]:
+    """Return where the aliases stand that lead from ``mark`` along ``route``.
+
+    One at its end counts where it stands for a scalar.
+    """
+    found = []
+    for name in route:
+        if isinstance(mark, AliasMark):
+            found.append(value_span(mark))
+        here = inner(mark)
+        came = here.came.get(str(name)) if isinstance(here, MergedMark) else None
+        if isinstance(came, AliasMark):
+            found.append(value_span(came))
+        below = step(here, name)
+        if below is None:
+            return found
+        mark = below
+    if isinstance(mark, AliasMark) and isinstance(mark.target, int):
+        found.append(value_span(mark))
+    return found

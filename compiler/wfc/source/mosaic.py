@@ -56,6 +56,14 @@ class Mosaic(Document):
         shift = tile.offset - len(HEAD)
         return start + shift, end + shift
 
+    def aliases(self, route: Route) -> list[Span]:
+        """Return where the aliases stand through which ``route`` leads."""
+        tile, inside = self._tile(route)
+        if tile is None:
+            return self._head.aliases(inside)
+        shift = tile.offset - len(HEAD)
+        return [(start + shift, end + shift) for start, end in tile.document.aliases(inside)]
+
     def value_at(self, route: Route) -> Any:
         """Return the value at ``route``. Raises LookupError where there is none, or no tile."""
         tile, inside = self._tile(route)
