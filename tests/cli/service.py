@@ -96,7 +96,7 @@ class Service:
             if standing in (Standing.SENT, Standing.ACKED):
                 attempt = journal.note_sent(attempt, 1)
             if standing is Standing.ACKED:
-                journal.note_acked(attempt, instance, "R-1")
+                journal.note_acked(attempt, (instance,), "R-1")
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Return what the journal holds."""

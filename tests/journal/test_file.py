@@ -71,11 +71,14 @@ def test_a_newer_journal_is_not_touched(path: Path) -> None:
     assert refused(path) == "the journal `j.db` was written by a newer wfc"
 
 
-def test_an_older_journal_takes_the_steps_it_lacks(path: Path) -> None:
+@pytest.mark.parametrize("taken", range(1, len(STEPS)))
+def test_an_older_journal_takes_the_steps_it_lacks(path: Path, taken: int) -> None:
     with sqlite3.connect(path) as base:
-        base.executescript(STEPS[0])
+        for step in STEPS[:taken]:
+            for statement in step:
+                base.execute(statement)
         base.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        base.execute("PRAGMA user_version=1")
+        base.execute(f"PRAGMA user_version={taken}")
     path.chmod(0o600)
     with Journal(str(path)) as journal:
         attempt = journal.intend(entry())

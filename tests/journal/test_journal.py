@@ -21,13 +21,13 @@ def test_a_submission_goes_from_intent_over_sent_to_acked(tmp_path: Path) -> Non
         attempt = journal.intend(entry())
         assert attempt.standing is Standing.INTENT
         journal.note_sent(attempt, 1_795_276_800_000)
-        journal.note_acked(attempt, 2**63 - 1, "R-1")
+        journal.note_acked(attempt, (2**63 - 1,), "R-1")
     with Journal(str(tmp_path / "j.db")) as journal:
         found = journal.living(entry().id)
         assert found is not None
         assert (found.standing, found.instance, found.request_id) == ("acked", 2**63 - 1, "R-1")
         assert found.server_sent == 1_795_276_800_000
-        assert journal.of_instance(2**63 - 1) == found
+        assert found.instances == (2**63 - 1,)
         assert journal.unsettled() == ()
 
 
@@ -77,7 +77,7 @@ def take(journal: Journal, attempt: Attempt, move: str) -> None:
     if move == "sent":
         journal.note_sent(attempt, 1)
     elif move == "acked":
-        journal.note_acked(attempt, 7, "")
+        journal.note_acked(attempt, (7,))
     elif move == "rejected":
         journal.note_rejected(attempt, "")
     else:
@@ -138,8 +138,20 @@ def test_the_acknowledgement_needs_no_room_that_is_not_there_yet(tmp_path: Path)
         attempt = journal.intend(entry())
         journal.note_sent(attempt, 2**62)
         sizes = {each.name: each.stat().st_size for each in tmp_path.iterdir()}
-        journal.note_acked(attempt, 2**63 - 1, "R" * 64, "found by its marker" * 5)
+        journal.note_acked(attempt, (2**63 - 1,), "R" * 64, "found by its marker" * 5)
         assert {each.name: each.stat().st_size for each in tmp_path.iterdir()} == sizes
+
+
+def test_the_ids_of_many_days_need_no_more_room_either(tmp_path: Path) -> None:
+    ids = tuple(range(2**63 - 400, 2**63 - 1))
+    with Journal(str(tmp_path / "j.db")) as journal:
+        attempt = journal.note_sent(journal.intend(entry(), len(ids)), 2**62)
+        attempt = journal.note_accepted(attempt, "e15ad21c-b0e9-4792-8f55-b037b5d5b8f3")
+        sizes = {each.name: each.stat().st_size for each in tmp_path.iterdir()}
+        journal.note_acked(attempt, ids, "R" * 64)
+        assert {each.name: each.stat().st_size for each in tmp_path.iterdir()} == sizes
+        found = journal.attempt(attempt.number)
+        assert (found.instances, found.operation_id) == (ids, attempt.operation_id)
 
 
 def test_a_journal_deleted_or_replaced_meanwhile_takes_no_more(tmp_path: Path) -> None:

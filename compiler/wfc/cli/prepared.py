@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from wfc.exits import UsageError
@@ -46,13 +47,21 @@ class Prepared:
         return self.planned_region or self.graph.workflow.text("Region") or None
 
     @property
-    def date(self) -> str:
+    def shown(self) -> str:
         """Return the business date or range as people write it."""
         workflow = self.graph.workflow
         if isinstance(workflow, ManualRun):
             ranges = (" to ".join(dict.fromkeys(span)) for span in workflow.days)
             return ", ".join(ranges)
         return day(workflow.biz_date or 0, workflow.time_zone)
+
+    @property
+    def instances(self) -> int:
+        """Return how many workflow instances may come of it: one for each business date."""
+        workflow = self.graph.workflow
+        spans = workflow.days if isinstance(workflow, ManualRun) else ()
+        days = (date.fromisoformat(end) - date.fromisoformat(start) for start, end in spans)
+        return max(1, sum(each.days + 1 for each in days))
 
     def submission(self, region: str, run_key: str = "") -> Submission:
         """Return what would be submitted to ``region``."""
@@ -76,7 +85,7 @@ class Prepared:
             project=submission.project,
             env=submission.env,
             day=submission.day,
-            shown=self.date,
+            shown=self.shown,
             owner=self.graph.workflow.text("Owner"),
             digest=submission.digest,
         )
@@ -85,7 +94,7 @@ class Prepared:
         """Return what to call it: project, environment and business date."""
         submission = self.submission("")
         env = f", {submission.env}" if submission.env else ""
-        return f"project {submission.project}{env}, BizDate {self.date}"
+        return f"project {submission.project}{env}, BizDate {self.shown}"
 
 
 def prepared(checked: Checked, file: str, given_date: str | None, given: Given) -> Prepared:

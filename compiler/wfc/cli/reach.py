@@ -75,7 +75,7 @@ def _reached(which: Meant, client: Client, region: str) -> Reached:
     # Of the older versions no project is asked for but by its name, which the reads know.
     project = int(entry.project) if entry.project.isdigit() else 0
     day = int(entry.day) if entry.day.isdigit() else None
-    reads = reads_of(client, entry.operation, entry.project, entry.env, (which.instance,))
+    reads = reads_of(client, entry.operation, entry.project, entry.env, which.instances)
     run = AdhocRun(
         *(reads, which.instance, project, day, entry.env or None),
         name=entry.name,
@@ -87,6 +87,8 @@ def _reached(which: Meant, client: Client, region: str) -> Reached:
 def noted_end(found: Reached, which: Meant, run: Run) -> None:
     """Write down how ``run`` ended, where a journal knows it; that it cannot be is told."""
     if found.journal is None or which.known is None or not run.state.is_final or run.gave_up:
+        return
+    if which.instance != which.known.attempt.instance:  # one day of several
         return
     try:
         with Journal(found.journal) as journal:

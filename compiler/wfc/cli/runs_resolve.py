@@ -15,6 +15,7 @@ from wfc.cli.manual import epilog
 from wfc.cli.number import ID
 from wfc.cli.place import Place, place_options
 from wfc.cli.reach import way
+from wfc.cli.saying import say_candidates
 from wfc.cli.which import runs, submission
 from wfc.exits import UsageError
 from wfc.journal.journal import Journal
@@ -22,6 +23,7 @@ from wfc.journal.lock import locked
 from wfc.journal.records import Standing
 from wfc.submit.resolve import Absent, Resolution, Undecided, adopt, resolve
 from wfc.submit.submit import NotSubmitted, Receipt, Unknown, Unrecorded
+from wfc_spec.targets import CREATE_WORKFLOW_INSTANCES
 
 if TYPE_CHECKING:
     from wfc.cli.place import Known
@@ -41,9 +43,9 @@ SEEN = "seen by a person not to be there"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a person says: the instance it is, or that there is none; else wfc looks."""
+    """What a person says: the instances it is, or that there is none; else wfc looks."""
 
-    adopted: int | None
+    adopted: tuple[int, ...]
     absent: bool
     wait: bool
 
@@ -73,13 +75,14 @@ class Verdict:
     "--adopt",
     "adopted",
     type=ID,
+    multiple=True,
     metavar="ID",
-    help="You have seen it: it is the workflow instance of this id.",
+    help="You have seen it: it is the workflow instance of this id; of several days one each.",
 )
 @click.option("--not-submitted", "absent", is_flag=True, help="You have seen: it is not there.")
 @click.option("--wait", is_flag=True, help="Wait until its absence can be concluded.")
-def command(run: str, place: Place, adopted: int | None, absent: bool, wait: bool) -> int:
-    if (adopted is not None) + absent + wait > 1:
+def command(run: str, place: Place, adopted: tuple[int, ...], absent: bool, wait: bool) -> int:
+    if bool(adopted) + absent + wait > 1:
         raise UsageError("`--adopt`, `--not-submitted` and `--wait` are three ways: choose one")
     verdict = Verdict(adopted, absent, wait)
 
@@ -111,9 +114,16 @@ def _resolved(known: Known, journal: Journal, place: Place, verdict: Verdict) ->
         return _told(attempt, Absent())
     with way(place, attempt.entry) as target:
         client = target.client
-        if verdict.adopted is not None and attempt.standing is Standing.SENT:
+        if verdict.adopted and attempt.standing is Standing.SENT:
+            _require_one(attempt, verdict.adopted)
             return _told(attempt, adopt(client, journal, attempt, verdict.adopted))
         return _told(attempt, resolve(client, journal, attempt, wait=verdict.wait))
+
+
+def _require_one(attempt: Attempt, adopted: tuple[int, ...]) -> None:
+    """Raise UsageError for several instances of what makes only one."""
+    if adopted[1:] and attempt.entry.operation != CREATE_WORKFLOW_INSTANCES:
+        raise UsageError(f"{attempt.entry.operation} makes one instance: name one")
 
 
 def _told(attempt: Attempt, resolution: Resolution) -> int:
@@ -141,9 +151,7 @@ def _doubt(attempt: Attempt, resolution: Unknown | Unrecorded) -> int:
         say(f"error: it is workflow instance {instance}, but {resolution.reason}")
         return exits.UNKNOWN
     say(f"error: {attempt.entry.name} stays unknown: {resolution.reason}")
-    for each in resolution.candidates:
-        maker = each.create_user or "nobody known"
-        say(f"  = note: workflow instance {each.id}, made by {maker}")
+    say_candidates(resolution.candidates)
     short = attempt.entry.id[:8]
     say("  = help: look in the DataWorks console, then say what you saw:")
     say(f"  = help: `wfc runs resolve {short} --adopt ID`, or `--not-submitted`")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from wfc import exits
 from wfc.cli.console import say, show, wants_color
+from wfc.cli.history import local_time
+from wfc.report.text import plain
 from wfc.submit import event
 from wfc.submit.blame import blame
 from wfc.submit.errors import RefusedError, ThrottledError
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
     from wfc.cli.prepared import Prepared
     from wfc.journal.records import Attempt, Entry
     from wfc.submission import Submission
+    from wfc.submit.answers import WorkflowInstance
     from wfc.submit.errors import SubmitError
     from wfc.submit.events import Events
+
+#: Of so many each is named; a person looks in the console.
+_MOST_CANDIDATES = 10
 
 RESOLVE = "`wfc runs resolve {}` looks for it and says what can be done"
 
@@ -41,7 +47,7 @@ class Saying:
                 region=self.submission.region,
                 project=self.submission.project,
                 environment=self.submission.env or None,
-                biz_date=self.work.date,
+                biz_date=self.work.shown,
                 tasks=len(self.work.graph.tasks),
             )
         )
@@ -118,9 +124,7 @@ class Saying:
     def _unknown(self, outcome: Unknown) -> int:
         self.events.tell(event.OutcomeUnknown(**self._whose(), reason=outcome.reason))
         say(f"error: outcome unknown: {outcome.reason}")
-        for each in outcome.candidates:
-            maker = each.create_user or "nobody known"
-            say(f"  = note: workflow instance {each.id}, made by {maker}")
+        say_candidates(outcome.candidates)
         say("  = help: it may have been submitted, so nothing more is sent")
         say(f"  = help: {RESOLVE.format(self.submission.id[:8])}")
         return exits.UNKNOWN
@@ -140,6 +144,16 @@ def _is_about_the_spec(cause: SubmitError) -> TypeGuard[RefusedError]:
     return not cause.refusal.concerns_credentials
 
 
+def say_candidates(candidates: tuple[WorkflowInstance, ...]) -> None:
+    """Name what an unknown submission may have become."""
+    for each in candidates[:_MOST_CANDIDATES]:
+        made = f" at {local_time(each.create_time)}" if each.create_time else ""
+        maker = plain(each.create_user or "nobody known")
+        say(f"  = note: workflow instance {each.id}, made by {maker}{made}")
+    if candidates[_MOST_CANDIDATES:]:
+        say(f"  = note: and {len(candidates) - _MOST_CANDIDATES} more")
+
+
 def say_left_open(attempt: Attempt, outcome: Outcome) -> None:
     """Say what became of an attempt that an earlier wfc left open."""
     called = called_so(attempt.entry)
@@ -149,6 +163,7 @@ def say_left_open(attempt: Attempt, outcome: Outcome) -> None:
         say(f"left open: {called}: nothing had been sent")
     elif isinstance(outcome, Unknown):
         say(f"left open: {called}: still unknown: {outcome.reason}")
+        say_candidates(outcome.candidates)
         say(f"  = help: {RESOLVE.format(attempt.entry.id[:8])}")
 
 

@@ -106,7 +106,7 @@ class Round:
         submitter = Submitter(self.target.client, journal, self.shield, sent=saying.submitting)
         body = dict(work.payload.body)
         try:
-            outcome = submitter.submit(Work(entry, submission.marked(), body))
+            outcome = submitter.submit(Work(entry, submission.marked(), body, work.instances))
         except KeyboardInterrupt:
             self._note_doubt(journal, submission)
             raise

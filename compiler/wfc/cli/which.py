@@ -31,6 +31,12 @@ class Meant:
     instance: int
     known: Known | None
 
+    @property
+    def instances(self) -> tuple[int, ...]:
+        """Return all that the first of a run of several days stands for, else the one."""
+        every = self.known.attempt.instances if self.known else ()
+        return every if self.instance in every[:1] else (self.instance,)
+
 
 def meant(text: str, place: Place) -> Meant:
     """Return the run that ``text`` means at ``place``. Raises UsageError."""
@@ -43,7 +49,7 @@ def meant(text: str, place: Place) -> Meant:
             f"`{text}` is no run: give the id of a workflow instance, or `@last`; "
             "`wfc runs` lists them"
         )
-    found = [each for each in attempts if each.attempt.instance == instance]
+    found = [each for each in attempts if instance in each.attempt.instances]
     regions = list(dict.fromkeys(each.attempt.entry.region for each in found))
     if len(regions) > 1:
         raise UsageError(
@@ -74,7 +80,7 @@ def submission(text: str, place: Place) -> Known:
         if last is not None:
             return last
     found = place.attempts()
-    runs_of = [each for each in found if str(each.attempt.instance) == text]
+    runs_of = [each for each in found if text in map(str, each.attempt.instances)]
     begun = text.lower()
     hits = runs_of or [
         each for each in found if len(begun) >= SHORTEST and each.attempt.entry.id.startswith(begun)

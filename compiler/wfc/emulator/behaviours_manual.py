@@ -78,6 +78,13 @@ MANUAL_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
         f"the fields are documented in the {_PDF}, the status is not",
     ),
     state(
+        "manual-instances-listed",
+        "ListInstances shows the instances of manual runs too, under the name of their workflow",
+        "assumed",
+        f"{_SDK_2020} (its DagId may be that of RunManualDagNodes; that BizName finds them is not "
+        "documented)",
+    ),
+    state(
         "created-later",
         "an instance that CreateWorkflowInstances asks for is there when it is picked up; until "
         "then GetCreateWorkflowInstancesResult says Creating",
@@ -115,6 +122,13 @@ MANUAL_BEHAVIOURS: Final[tuple[Behaviour, ...]] = (
         "TriggerRecurrence of a dry run",
         "assumed",
         "the values are documented, which of them it is is not",
+    ),
+    default(
+        "instances-page-limit",
+        100,
+        "the most of ListInstances' PageSize",
+        "documented",
+        f"{_SDK_2020}",
     ),
     default("range-days", 366, "how many days a range has at most", "assumed", STRICTER),
     refusal(

@@ -70,16 +70,6 @@ class History:
         """Return all attempts in the order they were made, or those of one submission."""
         return self._attempts("WHERE entry.id = ?", entry_id) if entry_id else self._attempts("")
 
-    def of_instance(self, instance: int) -> Attempt | None:
-        """Return the attempt that became ``instance``, if it was made here."""
-        found = self._attempts("WHERE attempt.instance = ?", instance)
-        return found[-1] if found else None
-
-    def last_of(self, name: str) -> Attempt | None:
-        """Return the latest attempt of a workflow of this name that came through."""
-        found = self._attempts("WHERE entry.name = ? AND standing = 'acked'", name)
-        return found[-1] if found else None
-
     def creators(self, project: str) -> frozenset[str]:
         """Return the CreateUsers the service showed for instances that are surely ours."""
         rows = self._storage.rows(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wfc import __version__
 from wfc.journal.errors import RacedError
@@ -11,8 +11,14 @@ from wfc.journal.history import History
 from wfc.journal.machine import boot, host
 from wfc.journal.records import Act, Attempt, Entry, Standing
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 #: Room kept in a row for the answer, so that it still fits when the disk is full.
 SPARE_BYTES = 512
+
+#: Room for each further id: 19 digits and a comma.
+ID_BYTES = 20
 
 _LIVING = "SELECT 1 FROM attempt WHERE entry = ? AND standing IN ('intent', 'sent', 'acked')"
 _NEW_ENTRY = (
@@ -31,18 +37,19 @@ class Journal(History):
     Raises JournalError: RacedError when another process moved the attempt on first.
     """
 
-    def intend(self, entry: Entry) -> Attempt:
+    def intend(self, entry: Entry, instances: int = 1) -> Attempt:
         """Write down that ``entry`` is about to be sent. RacedError when it already lives.
 
-        The row is written in its full size and once more, so that neither it nor the file
-        beside it has to grow when the answer has come.
+        The row is written in its full size, with room for the ids of so many ``instances``, and
+        once more, so that neither it nor the file beside it has to grow when the answer has come.
         """
         with self._storage.change() as base:
             if base.execute(_LIVING, (entry.id,)).fetchone():
                 raise RacedError(f"another wfc is submitting {entry.name}")
             base.execute(_NEW_ENTRY, astuple(entry))
+            spare = SPARE_BYTES + ID_BYTES * (instances - 1)
             row = base.execute(
-                _NEW_ATTEMPT, (entry.id, self._now(), host(), boot(), __version__, SPARE_BYTES)
+                _NEW_ATTEMPT, (entry.id, self._now(), host(), boot(), __version__, spare)
             )
         number = row.lastrowid or 0
         self._move(number, Standing.INTENT, Standing.INTENT)
@@ -53,17 +60,28 @@ class Journal(History):
         self._move(attempt.number, Standing.INTENT, Standing.SENT, server_sent=server_sent)
         return replace(attempt, standing=Standing.SENT, server_sent=server_sent)
 
+    def note_accepted(self, attempt: Attempt, operation_id: str) -> Attempt:
+        """Write down under which id the service tells later what became of ``attempt``."""
+        self._move(attempt.number, Standing.SENT, Standing.SENT, operation_id=operation_id)
+        return replace(attempt, operation_id=operation_id)
+
     def note_acked(
-        self, attempt: Attempt, instance: int, request_id: str, reason: str = ""
+        self,
+        attempt: Attempt,
+        instances: Sequence[int],
+        request_id: str = "",
+        reason: str = "",
     ) -> None:
-        """Write down the id the service gave, or under which it was found (``reason``)."""
+        """Write down the ids the service gave, or under which it was found (``reason``)."""
+        first, *others = instances
         self._move(
             attempt.number,
             Standing.SENT,
             Standing.ACKED,
-            instance=instance,
+            instance=first,
             request_id=request_id[:64],
             reason=reason[:128],
+            others=",".join(map(str, others)),
         )
 
     def note_doubt(self, attempt: Attempt, reason: str) -> None:
@@ -128,14 +146,14 @@ class Journal(History):
 
         The spare room shrinks by what the values take.
         """
-        taken = sum(len(str(value).encode()) for value in values.values())
-        spare = max(0, SPARE_BYTES - taken - 64) if values else SPARE_BYTES
+        taken = sum(len(str(value).encode()) for value in values.values()) + 64 * bool(values)
         changes = "".join(f", {name} = ?" for name in values)
         with self._storage.change() as base:
             done = base.execute(
-                f"UPDATE attempt SET standing = ?, spare = zeroblob(?){changes} "  # noqa: S608 - own names
+                f"UPDATE attempt SET standing = ?, "  # noqa: S608 - own names
+                f"spare = zeroblob(max(0, length(spare) - ?)){changes} "
                 "WHERE number = ? AND standing = ?",
-                (after, spare, *values.values(), number, before),
+                (after, taken, *values.values(), number, before),
             )
             if done.rowcount != 1:
                 raise RacedError("another wfc moved this attempt on")

@@ -53,8 +53,10 @@ class Entry:
 class Attempt:
     """One try to submit ``entry``; times are ms since 1970, those of ``server_`` by its clock.
 
-    ``instance`` is the id the service gave (0: none), ``ended`` the last state seen of the run
-    (empty: it was not seen to end), ``creator`` the CreateUser the service shows for it.
+    ``instance`` is the id the service gave (0: none), ``others`` are the further ones of the same
+    call, as text with commas between, ``ended`` is the last state seen of the run (empty: it was
+    not seen to end), ``creator`` the CreateUser the service shows for it. ``operation_id`` is under
+    which the service took on to make instances, and tells what became of that.
     """
 
     number: int
@@ -70,6 +72,14 @@ class Attempt:
     host: str
     boot: str
     made_by: str
+    operation_id: str
+    others: str
+
+    @property
+    def instances(self) -> tuple[int, ...]:
+        """Return all ids that the service gave: of a run of several days one for each."""
+        ids = (self.instance, *(int(each) for each in self.others.split(",") if each))
+        return ids if self.instance else ()
 
 
 @dataclass(frozen=True, slots=True)

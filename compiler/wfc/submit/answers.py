@@ -40,14 +40,12 @@ class SubmitAnswer(ApiModel):
     """Answer of ExecuteAdhocWorkflowInstance.
 
     ``success`` is in no model of this operation; where it comes and is false, the answer
-    contradicts itself. ``others`` are further instances that the same call of another operation
-    has made.
+    contradicts itself.
     """
 
     workflow_instance_id: Identifier
     request_id: str = ""
     success: Literal[True] = True
-    others: tuple[Identifier, ...] = Field(default=(), strict=False)
 
 
 class WorkflowInstance(ApiModel):

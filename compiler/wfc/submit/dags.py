@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wfc.submit.added_up import GOING_ON
 from wfc.submit.answers import Acted, TaskInstance, WorkflowInstance
-from wfc.submit.errors import RefusedError, ThrottledError
+from wfc.submit.errors import RefusedError, ThrottledError, UnsentError
 from wfc.submit.run_answers import InstancesAnswer, WrappedDag, WrappedFlag, WrappedText
 from wfc.submit.through import STATES, Through, named
 from wfc.targets.payload import Payload
@@ -83,7 +83,7 @@ class Dags(Through):
         for dag in workflow_instance_ids:
             rows = self.list_task_instances(0, 0, None, dag)
             going = [row.id for row in rows if row.status in GOING_ON]
-            each = [self._act("StopInstance", node, before_last_byte) for node in going]
+            each = list(self._acts("StopInstance", going, before_last_byte).values())
             told = next((one for one in each if not one.success), None)
             nothing = Acted(success=False, message="no node of it is running")
             found[dag] = told or (Acted(success=True) if each else nothing)
@@ -96,20 +96,30 @@ class Dags(Through):
         before_last_byte: Callable[[], None] | None = None,
     ) -> Mapping[int, Acted]:
         """Run nodes again, one call each."""
-        return {
-            node: self._act("RestartInstance", node, before_last_byte) for node in task_instance_ids
-        }
+        return self._acts("RestartInstance", task_instance_ids, before_last_byte)
 
-    def _act(self, action: str, node: int, may_execute: Callable[[], None] | None) -> Acted:
-        """Ask for one node; a refusal is an answer for it, and not for the others."""
-        asked = _old(action, InstanceId=str(node), ProjectEnv=self._env)
-        try:
-            done = self._client.ask(asked, WrappedFlag, may_execute)
-        except ThrottledError:
-            raise
-        except RefusedError as problem:
-            return Acted(success=False, message=str(problem))
-        return Acted(success=done.data)
+    def _acts(
+        self, action: str, nodes: Sequence[int], may_execute: Callable[[], None] | None
+    ) -> dict[int, Acted]:
+        """Ask for nodes, one call each. A refusal is an answer for its node alone.
+
+        What keeps the first call from being made is raised. After that something may have been
+        done, so that it is an answer too, and what may execute is told once.
+        """
+        found: dict[int, Acted] = {}
+        for node in nodes:
+            asked = _old(action, InstanceId=str(node), ProjectEnv=self._env)
+            try:
+                done = self._client.ask(asked, WrappedFlag, None if found else may_execute)
+            except (UnsentError, ThrottledError) as problem:
+                if not found:
+                    raise
+                found[node] = Acted(success=False, message=str(problem))
+            except RefusedError as problem:
+                found[node] = Acted(success=False, message=str(problem))
+            else:
+                found[node] = Acted(success=done.data)
+        return found
 
 
 def _old(action: str, **parameters: str) -> Payload:

@@ -76,6 +76,15 @@ class Patience:
                 if not self.again(problem) and not self._unclear(problem):
                     raise
 
+    def throttled(self, call: Callable[[], Result]) -> Result:
+        """Return what ``call`` returns; only that there were too many calls is waited for."""
+        while True:
+            try:
+                return call()
+            except ThrottledError as problem:
+                if not self.again(problem):
+                    raise
+
     def _unclear(self, problem: CallError) -> bool:
         """Wait for another look when the answer to a reading call proved nothing."""
         return isinstance(problem, UnclearError) and self.again(UnsentError(str(problem)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from wfc.submit.errors import SubmitError
 from wfc.submit.fence import fence, is_calibrated
 from wfc.submit.lookup import look_up
+from wfc.submit.reads import reads_of
 from wfc.submit.settle import settle
 from wfc.submit.submit import Outcome, Receipt, Unknown
 
@@ -72,14 +73,19 @@ def resolve(
     return _absent(client, journal, attempt, sleep)
 
 
-def adopt(client: Client, journal: Journal, attempt: Attempt, instance: int) -> Receipt:
-    """Write down that ``instance`` is what ``attempt`` became. Raises CallError if there is none.
+def adopt(
+    client: Client, journal: Journal, attempt: Attempt, instances: tuple[int, ...]
+) -> Receipt:
+    """Write down that ``attempt`` became ``instances``. Raises CallError if one is not there.
 
-    A person says so; that the instance exists is looked up.
+    A person says so; that they exist is looked up. Of several days each has its instance.
     """
-    found = client.get_workflow_instance(instance)
-    journal.note_acked(attempt, found.id, "", "adopted by hand")
-    return Receipt(found.id, "", "adopted by hand")
+    entry = attempt.entry
+    reads = reads_of(client, entry.operation, entry.project, entry.env, instances[:1])
+    found = [reads.get_workflow_instance(each).id for each in instances]
+    receipt = Receipt(found[0], "", "adopted by hand", tuple(found[1:]))
+    journal.note_acked(attempt, receipt.instances, reason=receipt.how)
+    return receipt
 
 
 def _absent(

@@ -65,6 +65,26 @@ class InstancesAnswer(ApiModel):
     instances: tuple[Instance, ...] = Field(default=(), strict=False)
 
 
+class ListedInstance(ApiModel):
+    """One node instance as ListInstances shows it, of whichever run."""
+
+    dag_id: Identifier
+    create_user: str | None = None
+    create_time: Milliseconds | None = None
+
+
+class ListedPage(ApiModel):
+    """A page of ListInstances."""
+
+    instances: tuple[ListedInstance, ...] = Field(default=(), strict=False)
+
+
+class ListedAnswer(ApiModel):
+    """Answer of ListInstances."""
+
+    data: ListedPage
+
+
 class OldModel(ApiModel):
     """A part of an answer of 2018-06-01: printed in lowerCamel, read in Pascal."""
 

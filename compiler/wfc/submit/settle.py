@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from wfc.journal.errors import JournalError
 from wfc.journal.records import Standing
+from wfc.submit.candidates import candidates
+from wfc.submit.created import AT_ONCE, created
 from wfc.submit.errors import SubmitError, UnsentError
 from wfc.submit.lookup import look_up
+from wfc.submit.patience import Patience
 from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wfc.journal.journal import Journal
     from wfc.journal.records import Attempt
     from wfc.submit.client import Client
@@ -19,33 +25,59 @@ NOT_FOUND = "it is not listed, which proves nothing yet"
 NO_MARKER = "it has no marker to be looked up by"
 
 
-def settle(client: Client, journal: Journal, attempt: Attempt, reason: str = "") -> Outcome:
+def settle(
+    client: Client,
+    journal: Journal,
+    attempt: Attempt,
+    reason: str = "",
+    *,
+    patience: Callable[[], Patience] = Patience,
+) -> Outcome:
     """Find out what became of ``attempt`` and write it down; Unknown where that cannot be said.
 
     One that was only intended was never sent. One that was sent is looked for: found once it is
-    adopted, anything else proves nothing. ``reason`` says why it is in doubt.
+    adopted, anything else proves nothing. ``reason`` says why it is in doubt. What has no marker
+    is asked for by its OperationId, where it has one; else a person gets to see what it may be.
     """
     if attempt.standing is Standing.INTENT:
         cause = UnsentError("wfc ended before anything was sent")
-        journal.note_rejected(attempt, str(cause))
-        return NotSubmitted(cause)
+        return written(journal, attempt, NotSubmitted(cause))
+    if attempt.operation_id:
+        made = created(client, attempt.operation_id, AT_ONCE, time.sleep)
+        if not isinstance(made, Unknown):
+            return written(journal, attempt, made)
+        reason = made.reason
     doubt = reason or attempt.reason or "wfc ended before the answer came"
     if not attempt.entry.marker:
-        return Unknown(f"{doubt}; {NO_MARKER}")
+        found, why = candidates(client, journal.path, attempt)
+        return Unknown("; ".join(filter(None, (doubt, NO_MARKER, why))), found)
     creators = journal.creators(attempt.entry.project)
     try:
-        sight = look_up(client, attempt.entry, creators, attempt.server_sent)
+        sight = patience().throttled(
+            lambda: look_up(client, attempt.entry, creators, attempt.server_sent)
+        )
     except SubmitError as problem:
         return Unknown(f"{doubt}; looking for it failed: {problem}")
     if len(sight.ours) != 1 or sight.strangers:
-        found = (*sight.ours, *sight.strangers)
-        return Unknown(f"{doubt}; {_seen(len(found))}", found, absent=not found)
-    receipt = Receipt(sight.ours[0].id, "", "found by the marker in its Name")
+        all_seen = (*sight.ours, *sight.strangers)
+        return Unknown(f"{doubt}; {_seen(len(all_seen))}", all_seen, absent=not all_seen)
+    how = "found by the marker in its Name"
+    return written(journal, attempt, Receipt(sight.ours[0].id, "", how))
+
+
+def written(
+    journal: Journal, attempt: Attempt, outcome: Receipt | NotSubmitted | Unknown
+) -> Outcome:
+    """Write down what ``outcome`` proves of ``attempt``."""
+    if isinstance(outcome, NotSubmitted):
+        journal.note_rejected(attempt, outcome.reason)
+    if not isinstance(outcome, Receipt):
+        return outcome
     try:
-        journal.note_acked(attempt, receipt.workflow_instance_id, "", receipt.how)
+        journal.note_acked(attempt, outcome.instances, outcome.request_id, outcome.how)
     except JournalError as error:
-        return Unrecorded(receipt, error.message)
-    return receipt
+        return Unrecorded(outcome, error.message)
+    return outcome
 
 
 def _seen(count: int) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wfc.submit.added_up import added_up
-from wfc.submit.answers import TaskInstance, WorkflowInstance
+from wfc.submit.answers import Acted, TaskInstance, WorkflowInstance
+from wfc.submit.states import read_state
 from wfc.submit.through import Through, named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from wfc.submit.client import Client
 
 
@@ -47,6 +50,21 @@ class Several(Through):
                 project_id, each.biz_date, each.env_type or env, each.id
             )
         )
+
+    def stop_workflow_instances(
+        self,
+        workflow_instance_ids: Sequence[int],
+        comment: str | None = None,
+        before_last_byte: Callable[[], None] | None = None,
+    ) -> Mapping[int, Acted]:
+        """Stop those that have not ended, in one call; its answers add up to one for the run."""
+        going = [each.id for each in self._found if not read_state(each.status).is_final]
+        asked = going or list(self._ids)
+        told = self._client.stop_workflow_instances(asked, comment, before_last_byte)
+        if any(each not in told for each in asked):
+            return {}
+        refused = (told[each] for each in asked if not told[each].success)
+        return dict.fromkeys(workflow_instance_ids, next(refused, Acted(success=True)))
 
     def get_task_instance_log(self, task_instance_id: int, run_number: int | None = None) -> str:
         """Read the log of a task."""

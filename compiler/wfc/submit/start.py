@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from wfc.submit.answers import SubmitAnswer
-from wfc.submit.errors import CallError, RefusedError, UnclearError
+from wfc.submit.errors import RefusedError, UnclearError
 from wfc.submit.refusal import Refusal
-from wfc.submit.run_answers import DagAnswer, OperationAnswer, ResultAnswer, ReturnedAnswer
-from wfc.targets.payload import Payload
+from wfc.submit.run_answers import DagAnswer, OperationAnswer, ReturnedAnswer
 from wfc_spec.targets import (
     CREATE_MANUAL_DAG,
     CREATE_WORKFLOW_INSTANCES,
@@ -21,22 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wfc.submit.client import Client
-
-#: How long to ask what became of instances that are made a little later; the pauses in seconds.
-PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 8.0)
+    from wfc.targets.payload import Payload
 
 
 def start(
     client: Client, payload: Payload, before_last_byte: Callable[[], None] | None
-) -> SubmitAnswer:
-    """Send ``payload`` once; there is no second try in here. Raises CallError as Client does."""
+) -> SubmitAnswer | OperationAnswer:
+    """Send ``payload`` once; there is no second try in here. Raises CallError as Client does.
+
+    Of what is made a little later the answer is where to ask for it.
+    """
     if payload.action == RUN_MANUAL_DAG_NODES:
         made = client.ask(payload, DagAnswer, before_last_byte)
         return SubmitAnswer(workflow_instance_id=made.dag_id, request_id=made.request_id)
     if payload.action == CREATE_MANUAL_DAG:
         return _returned(client.ask(payload, ReturnedAnswer, before_last_byte))
     if payload.action == CREATE_WORKFLOW_INSTANCES:
-        return _made(client, client.ask(payload, OperationAnswer, before_last_byte))
+        return client.ask(payload, OperationAnswer, before_last_byte)
     return client.execute_adhoc_workflow_instance(payload, before_last_byte)
 
 
@@ -47,29 +46,3 @@ def _returned(answer: ReturnedAnswer) -> SubmitAnswer:
     if answer.return_code in ("", "0"):
         raise UnclearError("the answer has no usable ReturnValue")
     raise RefusedError(Refusal(answer.return_code, answer.return_message, answer.request_id, 200))
-
-
-def _made(client: Client, accepted: OperationAnswer) -> SubmitAnswer:
-    """Ask for the instances until they are made. What is accepted and not seen is unclear."""
-    action = "GetCreateWorkflowInstancesResult"
-    asked = {"OperationId": accepted.operation_id}
-    payload = Payload(action, VERSIONS[CREATE_WORKFLOW_INSTANCES], dict(asked), asked)
-    reason = "the instances were not made in time"
-    for pause in PAUSES:
-        time.sleep(pause)
-        try:
-            result = client.ask(payload, ResultAnswer).result
-        except CallError as problem:
-            reason = str(problem)
-            continue
-        if result.status == "CreateFailure":
-            refusal = Refusal("CreateFailure", result.failure_message, accepted.request_id, 200)
-            raise RefusedError(refusal)
-        if result.status == "Created" and result.workflow_instance_ids:
-            first, *others = result.workflow_instance_ids
-            return SubmitAnswer(
-                workflow_instance_id=first,
-                request_id=accepted.request_id,
-                others=tuple(others),
-            )
-    raise UnclearError(f"operation {accepted.operation_id} was accepted; {reason}")

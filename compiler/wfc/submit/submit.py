@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from wfc.submit.errors import CallError, RefusedError, SubmitError, UnsentError
+from wfc.submit.run_answers import OperationAnswer
 from wfc.submit.start import start
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class Receipt:
     request_id: str
     how: str = ""
     others: tuple[int, ...] = ()
+
+    @property
+    def instances(self) -> tuple[int, ...]:
+        """Return all ids."""
+        return (self.workflow_instance_id, *self.others)
 
     @property
     def is_known(self) -> bool:
@@ -64,6 +70,14 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """Taken on by the service, which tells under ``operation_id`` what became of it."""
+
+    operation_id: str
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unrecorded:
     """Submitted, and the journal could not take it down: the id must not get lost."""
 
@@ -76,7 +90,7 @@ Outcome: TypeAlias = Receipt | NotSubmitted | Unknown | Unrecorded
 
 def submit(
     payload: Payload, client: Client, before_last_byte: Callable[[], None] | None = None
-) -> Receipt | NotSubmitted | Unknown:
+) -> Receipt | Accepted | NotSubmitted | Unknown:
     """Send ``payload`` once; there is no second try in here.
 
     ``before_last_byte`` is where the journal notes that the request may now execute.
@@ -89,4 +103,6 @@ def submit(
         return Unknown(str(problem))
     except SubmitError as problem:  # no key to sign with: nothing was sent
         return NotSubmitted(problem)
-    return Receipt(answer.workflow_instance_id, answer.request_id, others=answer.others)
+    if isinstance(answer, OperationAnswer):
+        return Accepted(answer.operation_id, answer.request_id)
+    return Receipt(answer.workflow_instance_id, answer.request_id)

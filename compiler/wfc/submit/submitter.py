@@ -13,24 +13,25 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wfc.journal.bodies import keep, tidy
 from wfc.journal.errors import JournalError
 from wfc.journal.records import Standing
+from wfc.submit.created import PAUSES, created
 from wfc.submit.errors import SubmitError, UnclearError, UnsentError
 from wfc.submit.lookup import look_up
 from wfc.submit.patience import Patience
-from wfc.submit.settle import settle
+from wfc.submit.settle import settle, written
 from wfc.submit.shield import Shield
 from wfc.submit.submit import (
     ALREADY,
+    Accepted,
     NotSubmitted,
     Outcome,
     Receipt,
     Unknown,
-    Unrecorded,
     submit,
 )
 from wfc_spec.targets import EXECUTE_ADHOC
@@ -49,11 +50,15 @@ LOOK_AGAIN_SECONDS = (0.0, 2.0, 5.0)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What to submit: ``entry`` names it, ``payload`` is sent, ``body`` is kept without marker."""
+    """What to submit: ``entry`` names it, ``payload`` is sent, ``body`` is kept without marker.
+
+    ``instances`` is how many the service may make of it at most.
+    """
 
     entry: Entry
     payload: Payload
     body: dict[str, object]
+    instances: int = 1
 
 
 class Submitter:
@@ -100,16 +105,21 @@ class Submitter:
         """Return what the journal knows, having tidied up after a wfc that died."""
         living = self._journal.living(entry.id)
         if living is not None and living.standing is Standing.ACKED:
-            return Receipt(living.instance, living.request_id, ALREADY)
+            first, *others = living.instances
+            return Receipt(first, living.request_id, ALREADY, tuple(others))
         if living is not None:
-            settled = settle(self._client, self._journal, living)
+            settled = self._settled(living)
             if not isinstance(settled, NotSubmitted):
                 return settled
         other = self._journal.unclear(entry.base)
         if other is None:
             return None
-        settled = settle(self._client, self._journal, other)
+        settled = self._settled(other)
         return settled if isinstance(settled, Unknown) else None
+
+    def _settled(self, attempt: Attempt, reason: str = "") -> Outcome:
+        """Find out what became of ``attempt``."""
+        return settle(self._client, self._journal, attempt, reason, patience=self._patience)
 
     def _seen(self, entry: Entry) -> Outcome | None:
         """Ask the service, which also proves endpoint and credentials, and tells its time.
@@ -126,7 +136,8 @@ class Submitter:
             [instance] = sight.ours
             attempt = self._journal.intend(entry)
             attempt = self._journal.note_sent(attempt, instance.create_time or 0)
-            self._journal.note_acked(attempt, instance.id, "", "found by the marker in its Name")
+            how = "found by the marker in its Name"
+            self._journal.note_acked(attempt, (instance.id,), reason=how)
             return Receipt(instance.id, "", "found in DataWorks, submitted from elsewhere")
         found = (*sight.ours, *sight.strangers)
         return Unknown("instances with this very marker are there already", found)
@@ -146,7 +157,7 @@ class Submitter:
 
     def _once(self, work: Work) -> Outcome:
         """Make one attempt and write down what became of it."""
-        attempt = self._journal.intend(work.entry)
+        attempt = self._journal.intend(work.entry, work.instances)
         stage = [attempt]
 
         def may_execute() -> None:
@@ -155,40 +166,48 @@ class Submitter:
             self._sent(stage[0])
 
         try:
-            outcome: Outcome = submit(work.payload, self._client, may_execute)
+            outcome = submit(work.payload, self._client, may_execute)
             return self._written(stage[0], outcome)
         except KeyboardInterrupt:
-            if stage[0].standing is Standing.INTENT:
-                self._journal.note_rejected(stage[0], "interrupted before it was sent")
+            # The journal has the word: it may have gone further than this process knows.
+            stands = self._journal.attempt(attempt.number)
+            if stands.standing is Standing.INTENT:
+                self._journal.note_rejected(stands, "interrupted before it was sent")
             raise
         finally:
             self._shield.open()
 
-    def _written(self, attempt: Attempt, outcome: Outcome) -> Outcome:
+    def _written(
+        self, attempt: Attempt, outcome: Receipt | Accepted | NotSubmitted | Unknown
+    ) -> Outcome:
         """Write ``outcome`` down; where there is none, look."""
-        if isinstance(outcome, NotSubmitted):
-            self._journal.note_rejected(attempt, outcome.reason)
-            return outcome
+        if isinstance(outcome, Accepted):
+            attempt, outcome = self._made(attempt, outcome)
         if isinstance(outcome, Unknown):
             return self._looked_for(attempt, outcome)
-        if not isinstance(outcome, Receipt):
-            return outcome
-        try:
-            self._journal.note_acked(attempt, outcome.workflow_instance_id, outcome.request_id)
-        except JournalError as error:
-            return Unrecorded(outcome, error.message)
-        return outcome
+        return written(self._journal, attempt, outcome)
+
+    def _made(
+        self, attempt: Attempt, accepted: Accepted
+    ) -> tuple[Attempt, Receipt | NotSubmitted | Unknown]:
+        """Write down where to ask for what was taken on, and ask until it is made."""
+        with suppress(JournalError):  # it is asked for now; only the next wfc would need it
+            attempt = self._journal.note_accepted(attempt, accepted.operation_id)
+        made = created(self._client, accepted.operation_id, PAUSES, self._sleep)
+        if isinstance(made, Receipt):
+            made = replace(made, request_id=accepted.request_id)
+        return attempt, made
 
     def _looked_for(self, attempt: Attempt, unknown: Unknown) -> Outcome:
         """Look for what may have been submitted; only finding it proves something now."""
         with suppress(JournalError):  # the attempt stands as sent, which is what counts
             self._journal.note_doubt(attempt, unknown.reason)
         outcome: Outcome = unknown
-        for pause in LOOK_AGAIN_SECONDS if attempt.entry.marker else ():
+        for pause in LOOK_AGAIN_SECONDS if attempt.entry.marker else LOOK_AGAIN_SECONDS[:1]:
             if self._shield.pending is not None:
                 break
             self._sleep(pause)
-            outcome = settle(self._client, self._journal, attempt, unknown.reason)
+            outcome = self._settled(attempt, unknown.reason)
             if not isinstance(outcome, Unknown) or outcome.candidates:
                 break
         return outcome
