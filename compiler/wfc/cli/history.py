@@ -79,6 +79,7 @@ def _fields(known: Known) -> dict[str, Any]:
     made = datetime.fromtimestamp(attempt.made / 1000, UTC).isoformat(timespec="milliseconds")
     return {
         "id": str(attempt.instance) if attempt.instance else None,
+        "ids": [str(each) for each in attempt.instances],
         "submission": entry.id,
         "workflow": entry.name,
         "file": entry.file,

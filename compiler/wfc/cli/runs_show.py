@@ -67,9 +67,15 @@ def _lines(known: Known, attempts: tuple[Attempt, ...], acts: list[Act]) -> Iter
     for name, value in facts.items():
         yield f"{name:{width}}  {plain(value)}"
     for number, each in enumerate(attempts, 1):
-        instance = f", workflow instance {each.instance}" if each.instance else ""
+        ids = ", ".join(map(str, each.instances))
+        instance = f", workflow instance{'s' * (len(each.instances) > 1)} {ids}" if ids else ""
         yield f"attempt {number}  {local_time(each.made)}  {standing(each)}{instance}"
-        for name, value in (("request", each.request_id), ("reason", each.reason)):
+        details = {
+            "request": each.request_id,
+            "OperationId": each.operation_id,
+            "reason": each.reason,
+        }
+        for name, value in details.items():
             if value:
                 yield f"  {name}  {plain(value)}"
     for act in acts:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from wfc.journal.bodies import kept
 from wfc.submit.answers import WorkflowInstance
 from wfc.submit.errors import SubmitError
-from wfc.submit.lookup import CLOCK_SLACK_MS
+from wfc.submit.fence import SIGNATURE_MS
 from wfc.submit.run_answers import ListedAnswer
 from wfc.targets.payload import Payload
 from wfc_spec.bizdate import DEFAULT_TIME_ZONE, milliseconds
 from wfc_spec.targets import (
+    CREATE_MANUAL_DAG,
     CREATE_WORKFLOW_INSTANCES,
     EXECUTE_ADHOC,
     RUN_MANUAL_DAG_NODES,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 #: A page of ListInstances; what is older than its newest instances is no candidate.
 _PAGE = 100
+
+#: Nothing was asked of the service before, so that our clock may be as far off as it allows.
+_SLACK_MS = SIGNATURE_MS + 60_000
 
 
 def candidates(
@@ -47,12 +51,13 @@ def candidates(
             return (), _NOT_LISTED.get(operation, "")
     except SubmitError as problem:
         return (), f"listing what it may be failed: {problem}"
-    since = attempt.server_sent - CLOCK_SLACK_MS
+    since = attempt.server_sent - _SLACK_MS
     return tuple(each for each in found if (each.create_time or since) >= since), ""
 
 
 _NOT_LISTED = {
     RUN_MANUAL_DAG_NODES: "only with a ProjectId in the spec what it may be can be listed",
+    CREATE_MANUAL_DAG: "the version 2018-06-01 lists no runs",
 }
 
 
