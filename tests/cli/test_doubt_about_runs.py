@@ -40,8 +40,8 @@ EndBizDate: 2024-11-11
 """
 FIRST = 700000100000001
 SUBMITS = ["RunManualDagNodes", "CreateManualDag", "CreateWorkflowInstances"]
-LOST = {"Operations": SUBMITS, "Send": "close"}
-NEVER = {"Operations": SUBMITS, "Deliver": "never", "Send": "close"}
+LOST: dict[str, object] = {"Operations": SUBMITS, "Send": "close"}
+NEVER: dict[str, object] = {"Operations": SUBMITS, "Deliver": "never", "Send": "close"}
 
 
 class Clock:
@@ -167,7 +167,10 @@ def test_every_day_is_remembered_and_followed(service: Emulated) -> None:
 
 def test_what_was_accepted_is_asked_for_by_its_operation_id(service: Emulated) -> None:
     """No look-up is needed, and nobody: the next wfc asks what became of it."""
-    result = {"Operations": ["GetCreateWorkflowInstancesResult"], "Reply": {"Status": 503}}
+    result: dict[str, object] = {
+        "Operations": ["GetCreateWorkflowInstancesResult"],
+        "Reply": {"Status": 503},
+    }
     short, said = doubt(service, "days.wfc.yaml", result)
     assert "was accepted" in said.err
     found = service.run("runs", "resolve", short)

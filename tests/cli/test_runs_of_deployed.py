@@ -66,8 +66,7 @@ TWO = Flow(
     workflow_id=1234,
 )
 RUNS = {
-    "dags.wfc.yaml": "FlowName: two\nProjectName: shop_dw\nProjectEnv: PROD\n"
-    "BizDate: 2024-11-10\n",
+    "dags.wfc.yaml": "FlowName: two\nProjectName: shop_dw\nProjectEnv: PROD\nBizDate: 2024-11-10\n",
     "days.wfc.yaml": "WorkflowId: 1234\nName: two\nProjectId: 100\nEnvType: Prod\n"
     "StartBizDate: 2024-11-09\nEndBizDate: 2024-11-10\n",
 }

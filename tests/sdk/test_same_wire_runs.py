@@ -11,6 +11,9 @@ import pytest
 from tests.docs.sent import checked, value_of
 from wfc.pipeline import compile_graph
 from wfc.submit.adhoc_run import AdhocRun
+from wfc.submit.answers import TaskInstance
+from wfc.submit.candidates import dags
+from wfc.submit.dags import Dags
 from wfc.submit.errors import CallError
 from wfc.submit.reads import reads_of
 from wfc.submit.start import start
@@ -105,6 +108,15 @@ def reads(client: Client, operation: str) -> AdhocRun:
     return AdhocRun(reads_of(client, operation, "shop_dw", "PROD", (7,)), 7, 0, 1, None)
 
 
+class Stopping(Dags):
+    """A DAG of one node, 9, that runs."""
+
+    def list_task_instances(
+        self, project_id: int, biz_date: int, env: str | None, workflow_instance_id: int
+    ) -> tuple[TaskInstance, ...]:
+        return (TaskInstance(id=9, status="Running"),)
+
+
 #: How wfc asks about a run, and the same as the API's own fields.
 ASKED: dict[str, tuple[str, Callable[[Client], object], dict[str, Any]]] = {
     "GetDag": (
@@ -118,6 +130,18 @@ ASKED: dict[str, tuple[str, Callable[[Client], object], dict[str, Any]]] = {
             client, "RunManualDagNodes", "shop_dw", "PROD", (7,)
         ).list_task_instances(0, 1, None, 7),
         {"DagId": "7"} | DAG | OLD,
+    ),
+    "ListInstances": (
+        "2020-05-18",
+        lambda client: dags(client, "заказ +%2B&='x'", "2020-11-10", "PROD", "100"),
+        {"BizName": "заказ +%2B&='x'", "Bizdate": "2020-11-10 00:00:00"}
+        | {"PageSize": 100, "ProjectId": 100}
+        | DAG,
+    ),
+    "StopInstance": (
+        "2020-05-18",
+        lambda client: Stopping(client, "shop_dw", "PROD").stop_workflow_instances([7]),
+        {"InstanceId": 9} | DAG,
     ),
     "GetInstanceLog": (
         "2020-05-18",

@@ -59,6 +59,10 @@ def test_2020_runs_nodes_and_follows_stops_and_restarts_them(
         ("report", 74326, "NOT_RUN"),
     ]
     assert rows[1].param_values == "key1=val2 key2=$[yyyymmdd-1]"
+    asked = {"BizName": "orders_manual", "Bizdate": DAY, "ProjectId": 100, "ProjectEnv": "PROD"}
+    listed = client.call("ListInstances", **asked).data
+    assert listed.total_count == 3
+    assert {(each.dag_id, each.create_user) for each in listed.instances} == {(dag, "1000")}
     clock.now += 5
     found = client.call("GetDag", DagId=dag, ProjectEnv="PROD")
     assert (found.success, found.data.status, found.data.type) == (True, "FAILURE", "MANUAL")

@@ -46,7 +46,8 @@ def candidates(
         if operation in (CREATE_WORKFLOW_INSTANCES, EXECUTE_ADHOC):
             found = _of_the_day(client, attempt)
         elif operation == RUN_MANUAL_DAG_NODES and "ProjectId" in body:
-            found = _dags(client, attempt, str(body["ProjectId"]))
+            entry = attempt.entry
+            found = dags(client, entry.name, entry.shown[:10], entry.env, str(body["ProjectId"]))
         else:
             return (), _NOT_LISTED.get(operation, "")
     except SubmitError as problem:
@@ -69,14 +70,15 @@ def _of_the_day(client: Client, attempt: Attempt) -> tuple[WorkflowInstance, ...
     return tuple(each for each in same if each.env_type in (None, entry.env or each.env_type))
 
 
-def _dags(client: Client, attempt: Attempt, project: str) -> tuple[WorkflowInstance, ...]:
-    """Return the DAGs that the newest node instances of the workflow belong to."""
-    entry = attempt.entry
+def dags(
+    client: Client, flow: str, day: str, env: str, project: str
+) -> tuple[WorkflowInstance, ...]:
+    """Return the DAGs that the newest node instances of a workflow and day belong to."""
     asked = {
-        "BizName": entry.name,
-        "Bizdate": f"{entry.shown[:10]} 00:00:00",
+        "BizName": flow,
+        "Bizdate": f"{day} 00:00:00",
         "PageSize": str(_PAGE),
-        "ProjectEnv": entry.env,
+        "ProjectEnv": env,
         "ProjectId": project,
     }
     payload = Payload("ListInstances", VERSIONS[RUN_MANUAL_DAG_NODES], dict(asked), asked)

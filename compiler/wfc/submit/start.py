@@ -12,7 +12,6 @@ from wfc_spec.targets import (
     CREATE_MANUAL_DAG,
     CREATE_WORKFLOW_INSTANCES,
     RUN_MANUAL_DAG_NODES,
-    VERSIONS,
 )
 
 if TYPE_CHECKING:
