@@ -46,9 +46,9 @@ def _days(run: ManualRun, now: int) -> Iterator[Fault]:
 
 def _name(graph: Graph) -> Iterator[Fault]:
     spec, name = graph.workflow.spec, graph.workflow.text("Name")
-    most = LONGEST_NAME - MARKER_LENGTH
-    if len(name) > most:
-        facts = {"length": len(name), "most": most, "marker": MARKER_LENGTH}
+    marker = MARKER_LENGTH if graph.workflow.is_marked else 0
+    if len(name) > LONGEST_NAME - marker:
+        facts = {"length": len(name), "most": LONGEST_NAME - marker, "marker": marker}
         yield Fault("name-too-long", spec.place("Name"), facts)
 
 

@@ -26,6 +26,7 @@ class Submission:
     """One payload to be submitted to one region, under one run key.
 
     The run key is empty, or random where the same work is done again on purpose (``--again``).
+    ``marks`` is whether the Name may get a marker.
     """
 
     payload: Payload

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from wfc_spec.fields import BizDate, Long, Name, Output, Tag, Text, Word, choice, key, one_of
+from wfc_spec.fields import BizDate, Flag, Long, Name, Output, Tag, Text, Word, choice, key, one_of
 from wfc_spec.model import Model
 from wfc_spec.reuse import Param
 from wfc_spec.task import TaskDefaults, Template
@@ -29,6 +29,12 @@ class Head(Model):
     region: Word | None = key("The region of the workspace; not sent.", "cn-shanghai", api=False)
     time_zone: Word | None = key(
         "The time zone of dates, Asia/Shanghai if left out; not sent.", "Asia/Tokyo", api=False
+    )
+    marker: Flag | None = key(
+        "Whether wfc adds to the Name by what it finds a submission whose answer was lost; true if "
+        "left out; not sent.",
+        False,
+        api=False,
     )
     tags: list[Tag] | None = key("For people and selectors; not sent.", ["daily"], api=False)
     description: Text | None = key(

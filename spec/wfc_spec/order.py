@@ -19,15 +19,15 @@ RUN = (
 #: That of what lies over a workflow, or over any file of a project.
 _ENVIRONMENT = (
     *("Protected", "Name", "Description", "Tags", "ProjectId", "ProjectName", "Owner", "EnvType"),
-    *("ProjectEnv", "BizDate", "Region", "TimeZone", "Params", "Externals", "Templates"),
-    *("Defaults", "Tasks", "Nodes"),
+    *("ProjectEnv", "BizDate", "Region", "TimeZone", "Marker", "Params"),
+    *("Externals", "Templates", "Defaults", "Tasks", "Nodes"),
 )
 #: Where it differs from the order of the published schema.
 ORDER: dict[str, tuple[str, ...]] = {
     "": (
         *("Kind", "Name", "Description", "Tags", "ProjectId", "Owner", "EnvType", "BizDate"),
-        *("Region", "TimeZone", "Include", "Params", "Environments", "Externals", "Templates"),
-        *("Defaults", "Lint", "Tasks"),
+        *("Region", "TimeZone", "Marker", "Include", "Params", "Environments", "Externals"),
+        *("Templates", "Defaults", "Lint", "Tasks"),
     ),
     **dict.fromkeys(("Environment", "ProjectEnvironment"), _ENVIRONMENT),
     "RunEnvironment": ("Protected", *RUN),

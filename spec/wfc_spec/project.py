@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from wfc_spec.environment import ProjectEnvironment
-from wfc_spec.fields import OwnType, Rule, Text, Word, key
+from wfc_spec.fields import Flag, OwnType, Rule, Text, Word, key
 from wfc_spec.model import Model
 from wfc_spec.reuse import Param
 from wfc_spec.task import TaskDefaults
@@ -54,6 +54,11 @@ class Project(Model):
     description: Text | None = key("For people.", "The warehouse of a shop.")
     region: Word | None = key("The region of the workspaces, for all files.", "cn-shanghai")
     time_zone: Word | None = key("The time zone of dates, for all files.", "Asia/Tokyo")
+    marker: Flag | None = key(
+        "Whether wfc adds to each Name by what it finds a submission whose answer was lost, for "
+        "all files; true if left out.",
+        False,
+    )
     params: dict[str, Param] | None = key("Values that `${{ params.<name> }}` stands for.")
     defaults: TaskDefaults | None = key("Values under every task of all files.")
     environments: dict[str, ProjectEnvironment] | None = key(

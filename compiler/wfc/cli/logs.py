@@ -71,6 +71,7 @@ def _chosen(run: Run, names: tuple[str, ...]) -> tuple[TaskRun, ...]:
 
 def _printed(run: AdhocRun, task: TaskRun, number: int | None, of: tuple[TaskRun, ...]) -> int:
     """Print one log, under its task's name where there are several; return the exit code."""
+    from wfc.report.secrets import masked
     from wfc.report.text import plain
 
     if len(of) > 1:
@@ -83,7 +84,8 @@ def _printed(run: AdhocRun, task: TaskRun, number: int | None, of: tuple[TaskRun
     if not log.strip():
         say(f"the log of {task.name} is empty")
         return exits.CLEAN
-    # A log may hold anything: nothing in it steers a terminal, tabs stay.
-    lines = ("\t".join(map(plain, line.split("\t"))) for line in log.rstrip("\n").split("\n"))
+    # A log may hold anything: nothing in it steers a terminal, tabs stay, secrets do not show.
+    whole = (masked(line) for line in log.rstrip("\n").split("\n"))
+    lines = ("\t".join(map(plain, line.split("\t"))) for line in whole)
     write("".join(f"{line}\n" for line in lines))
     return exits.CLEAN

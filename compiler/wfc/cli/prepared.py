@@ -65,7 +65,8 @@ class Prepared:
 
     def submission(self, region: str, run_key: str = "") -> Submission:
         """Return what would be submitted to ``region``."""
-        return Submission(self.payload, facets_of(self.payload.action), region, run_key)
+        facets, marks = facets_of(self.payload.action), self.graph.workflow.is_marked
+        return Submission(self.payload, facets, region, run_key, marks)
 
     def entry(self, submission: Submission, endpoint: str) -> Entry:
         """Return what the journal is told."""

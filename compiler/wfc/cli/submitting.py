@@ -69,7 +69,6 @@ class Round:
     lock_seconds: float
     unshared: bool = False
     run_key: str = ""
-    marks: bool = True
     in_doubt: list[Submission] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
 
@@ -78,6 +77,8 @@ class Round:
 
         What became of each is added to ``done``, where it is seen also after an interruption.
         """
+        if any(not work.graph.workflow.is_marked for work in works):
+            say("warning: `Marker: false`: a submission whose answer is lost cannot be looked up")
         for work in works:
             self.shield.check()
             done.append(self._submit(work))

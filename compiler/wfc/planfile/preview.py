@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wfc.report.secrets import masked
 from wfc.report.summary import plural
 from wfc.report.text import plain
 from wfc.report.width import columns
@@ -26,7 +27,7 @@ def preview(
     """Yield the lines about one workflow; tasks that are as before are only counted."""
     yield plain(title)
     for remark in remarks:
-        yield f"  ~ {plain(remark)}"
+        yield f"  ~ {plain(masked(remark))}"
     shown = [task for task in tasks if task.how != " "]
     name_width = max((columns(plain(task.name)) for task in shown), default=0)
     type_width = max((columns(plain(task.type)) for task in shown), default=0)
@@ -43,7 +44,7 @@ def _task(task: TaskChange, name_width: int, type_width: int, style: Style) -> I
     sign = style.paint(_ROLES[task.how], task.how)
     yield f"  {sign} {'  '.join(cells)}{needs}".rstrip()
     for remark in task.remarks:
-        yield f"      {plain(remark)}"
+        yield f"      {plain(masked(remark))}"
     for line in task.script[:MOST_LINES]:
         yield f"      {_script_line(line, style)}".rstrip()
     if task.script[MOST_LINES:]:
@@ -52,7 +53,7 @@ def _task(task: TaskChange, name_width: int, type_width: int, style: Style) -> I
 
 def _script_line(line: str, style: Style) -> str:
     role = _ROLES.get(line[:1])
-    shown = plain(line.replace("\t", "    "))
+    shown = plain(masked(line).replace("\t", "    "))
     return style.paint(role, shown) if role else shown
 
 

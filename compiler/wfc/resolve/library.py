@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wfc.source.project import Folder
 
 #: Keys of the settings that are laid under every file.
-LAID = ("Defaults", "Environments", "Params", "Region", "TimeZone")
+LAID = ("Defaults", "Environments", "Marker", "Params", "Region", "TimeZone")
 
 
 class Found:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TOP = {
     "AdhocWorkflow": (
         *("Name", "ProjectId", "Owner", "EnvType", "BizDate"),
-        *("Region", "TimeZone", "Tags", "Description"),
+        *("Region", "TimeZone", "Marker", "Tags", "Description"),
     ),
     "ManualRun": (
         *("Target", "FlowName", "ProjectName", "ProjectEnv", "WorkflowId", "Name", "Type"),
@@ -35,7 +35,7 @@ TOP = {
 #: What the parts of a kind are listed under.
 PARTS = {"AdhocWorkflow": "Tasks", "ManualRun": "Nodes"}
 #: What of this the settings of a project say for all files.
-PROJECT_TOP = ("Region", "TimeZone")
+PROJECT_TOP = ("Region", "TimeZone", "Marker")
 #: What an overlay has taken away.
 REMOVED: Final = object()
 

@@ -134,6 +134,11 @@ class Workflow:
         return False
 
     @property
+    def is_marked(self) -> bool:
+        """Say whether the Name of the instance is to end with a marker."""
+        return self.value.get("Marker") is not False
+
+    @property
     def groups(self) -> Mapping[str, tuple[str, ...]]:
         """Return the names of the tasks that each ForEach has made, by the name it is under."""
         return _NONE

@@ -1,6 +1,7 @@
 r"""A Name without room for the marker that a lost submission is found by.
 
-What it does: checks, before anything is submitted, that the `Name` has at most 108 characters.
+What it does: checks, before anything is submitted, that the `Name` has at most 108 characters; with
+`Marker: false` 128.
 
 Why is this bad: wfc adds 20 characters to the Name of every instance, and DataWorks takes 128
 (documented for nodes and workflows, assumed here). Without the marker nobody could tell whether a
@@ -44,9 +45,10 @@ SEVERITY = "error"
 def tell(fault: Fault) -> Finding:
     """Count the characters."""
     facts: Any = fault.facts
+    marker = f"{facts['marker']} are added, so that a lost submission can be found"
     return Finding(
         f"this Name has {facts['length']} characters, {facts['most']} are left for it",
         fault.place,
         label=f"{facts['length'] - facts['most']} too many",
-        help=(f"{facts['marker']} are added, so that a lost submission can be found",),
+        help=(marker,) if facts["marker"] else (),
     )

@@ -91,7 +91,7 @@ def _shell(task: Task, found: Any) -> Iterator[Finding]:
             task.place("Script", "Parameters"),
             label=f"`$1` is the text `{first}`, and `${named[0]}` is nothing",
             related=(Label(task.place("Type"), "of this type"),),
-            help=(f"write a list: `Parameters: [{', '.join(value for _, value in given)}]`",),
+            help=(f"write a list: `Parameters: [{', '.join(_shown(given))}]`",),
         )
     read = positions(task.script or "")
     beyond = next((each for each in read if each.number > len(given)), None)
@@ -102,3 +102,11 @@ def _shell(task: Task, found: Any) -> Iterator[Finding]:
             task.script_place(beyond.start, beyond.end),
             label=f"`${beyond.number}` is empty",
         )
+
+
+def _shown(given: Any) -> Iterator[str]:
+    """Yield the values: the name, which the help leaves out, tells that one is a secret."""
+    from wfc_spec.secrets import masked
+
+    for name, value in given:
+        yield masked(f"{name}={value}")[len(f"{name}=") :]

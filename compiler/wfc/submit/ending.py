@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from wfc.report.secrets import masked
 from wfc.report.summary import plural
 from wfc.report.text import plain
 from wfc.submit.elapsed import elapsed
@@ -71,7 +72,7 @@ def _failure(task: TaskRun, read_log: Callable[[int], str]) -> Iterator[str]:
         return
     yield f"  {name} failed; its log ends:"
     for line in log.split("\n")[-LOG_LINES:]:
-        shown = plain(line[: LOG_WIDTH + 1].replace("\t", "    "))
+        shown = plain(masked(line)[: LOG_WIDTH + 1].replace("\t", "    "))
         yield f"    | {shown[:LOG_WIDTH]}{'…' if len(shown) > LOG_WIDTH else ''}".rstrip()
 
 

@@ -124,13 +124,15 @@ class Submitter:
     def _seen(self, entry: Entry) -> Outcome | None:
         """Ask the service, which also proves endpoint and credentials, and tells its time.
 
-        What has no marker cannot be looked up: nothing is asked.
+        What has no marker cannot be looked up: of an ad hoc workflow a list is asked for.
         """
-        if not entry.marker and entry.operation != EXECUTE_ADHOC:
+        if not entry.marker:
+            if entry.operation == EXECUTE_ADHOC:
+                self._patience().read(lambda: self._listed(entry))
             return None
         creators = self._journal.creators(entry.project)
         sight = self._patience().read(lambda: look_up(self._client, entry, creators))
-        if not entry.marker or not (sight.ours or sight.strangers):
+        if not (sight.ours or sight.strangers):
             return None
         if len(sight.ours) == 1 and not sight.strangers:
             [instance] = sight.ours
@@ -141,6 +143,9 @@ class Submitter:
             return Receipt(instance.id, "", "found in DataWorks, submitted from elsewhere")
         found = (*sight.ours, *sight.strangers)
         return Unknown("instances with this very marker are there already", found)
+
+    def _listed(self, entry: Entry) -> object:
+        return self._client.list_workflow_instances(int(entry.project), int(entry.day), entry.name)
 
     def _send(self, work: Work) -> Outcome:
         """Send, and again where it is proved that nothing was executed."""

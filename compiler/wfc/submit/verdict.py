@@ -8,6 +8,7 @@ from urllib.parse import quote, quote_plus
 
 from pydantic import ValidationError
 
+from wfc.report.secrets import masked
 from wfc.submit.answers import ApiModel
 from wfc.submit.errors import RefusedError, ThrottledError, UnclearError
 from wfc.submit.refusal import Refusal
@@ -88,11 +89,14 @@ def _text(content: dict[str, Any], key: str) -> str:
 
 
 def _without(text: str, hidden: Collection[str]) -> str:
-    """Return ``text`` with every secret in it masked, also where it is percent-encoded."""
+    """Return ``text`` with every secret in it masked, also where it is percent-encoded.
+
+    It may repeat the request: what may be a secret of a script is masked too.
+    """
     for secret in hidden:
         for form in {secret, quote(secret), quote(secret, safe=""), quote_plus(secret)}:
             text = text.replace(form, "***")
-    return text
+    return masked(text)
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:

@@ -50,6 +50,9 @@ def fits(v: Any, loose: bool) -> bool:
                     return False
             elif not x:
                 return False
+        elif k == "Marker":
+            if type(x) is not bool:
+                return False
         elif k == "Tags":
             if type(x) is not list:
                 return False
@@ -171,6 +174,10 @@ def _fits_environment(v: Any, loose: bool) -> bool:
                     if not loose or not spelled(x, v, "TimeZone"):
                         return False
                 elif not x:
+                    return False
+        elif k == "Marker":
+            if x is not None:
+                if type(x) is not bool:
                     return False
         elif k == "Tags":
             if x is not None:

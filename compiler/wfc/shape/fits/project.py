@@ -36,6 +36,9 @@ def fits(v: Any, loose: bool) -> bool:
                     return False
             elif not x:
                 return False
+        elif k == "Marker":
+            if type(x) is not bool:
+                return False
         elif k == "Params":
             if type(x) is not dict or (loose and not named(x)):
                 return False
@@ -1032,6 +1035,10 @@ def _fits_project_environment(v: Any, loose: bool) -> bool:
                     if not loose or not spelled(x, v, "Owner"):
                         return False
                 elif not x:
+                    return False
+        elif k == "Marker":
+            if x is not None:
+                if type(x) is not bool:
                     return False
         elif k == "Externals":
             if x is not None:
