@@ -16,25 +16,29 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
     from wfc.source.ignores import Ignore, Named
 
+#: What is found only beside the other files of a project, after all else.
+ACROSS = ("output-of-another-file", "shared-name")
 #: What speaks of the comments themselves is switched off in the settings.
 ABOUT_COMMENTS = ("ignore-form", "unused-ignore")
 
 
 def suppressed(
-    document: Document, problems: list[Problem], choice: Choice
+    document: Document, problems: list[Problem], choice: Choice, rules: tuple[str, ...] = ()
 ) -> tuple[list[Problem], list[Fault]]:
     """Return what of ``problems`` is not ignored, and what is wrong with the comments.
 
     A problem is ignored by the nearest comment around it. A comment for a rule that ``choice``
-    silences is not called unused.
+    silences is not called unused. The ``problems`` are those of ``rules`` alone, where these are
+    named, and else of all rules that look at one file.
     """
-    faults = [fault for ignore in document.ignores for fault in _misnamed(ignore)]
+    faults = [] if rules else [fault for each in document.ignores for fault in _misnamed(each)]
     sound = [ignore for ignore in document.ignores if not ignore.wrong]
     used: set[tuple[int, str]] = set()
     kept = _kept(document, problems, sound, choice, used)
     for number, ignore in enumerate(sound):
         for named in ignore.rules:
-            if (number, named.rule) not in used and _speaks(named, document, choice):
+            is_meant = named.rule in rules if rules else named.rule not in ACROSS
+            if is_meant and (number, named.rule) not in used and _speaks(named, document, choice):
                 facts = {"rule": named.rule, "gone": named.gone}
                 faults.append(Fault("unused-ignore", named.place, facts))
     return kept, faults

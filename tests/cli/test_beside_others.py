@@ -85,3 +85,112 @@ def test_a_type_of_the_project_is_known(project: Path) -> None:
     assert "`OUR_TYPE`" in wfc("lint", "own.wfc.yaml", cwd=project).out
     (project / "wfc.yaml").write_text("Kind: Project\nTaskTypes: [OUR_TYPE]\n", "utf-8")
     assert wfc("lint", "own.wfc.yaml", cwd=project).out == "All clean: 1 file checked.\n"
+
+
+CODE = "    ClientUniqueCode: code_1\n"
+NEEDS = "    Dependencies: [{UpstreamOutput: shop.orders}]\n"
+SHARED = f"    # wfc: ignore[shared-name] moved step by step\n{CODE}"
+ELSEWHERE = f"    # wfc: ignore[output-of-another-file] the first runs at noon\n{NEEDS}"
+IGNORED = SECOND.replace(CODE, SHARED).replace(NEEDS, ELSEWHERE)
+
+
+def test_a_comment_ignores_what_is_wrong_only_beside_others(project: Path) -> None:
+    (project / "first.wfc.yaml").write_text(FIRST.replace("shop.shared", "shop.own"), "utf-8")
+    (project / "sub/second.wfc.yaml").write_text(IGNORED, "utf-8")
+    assert wfc("lint", "sub", cwd=project).out == "All clean: 1 file checked.\n"
+
+
+def test_a_comment_that_ignores_nothing_beside_others_is_told(project: Path) -> None:
+    (project / "first.wfc.yaml").unlink()
+    text = IGNORED.replace(NEEDS, "    Tags: [nightly]\n")
+    (project / "sub/second.wfc.yaml").write_text(text, "utf-8")
+    result = wfc("lint", "sub", "--output-format", "concise", cwd=project)
+    assert [line.split(" ")[0] for line in result.out.splitlines()] == [
+        "sub/second.wfc.yaml:7:19:",
+        "sub/second.wfc.yaml:9:19:",
+        "Found",
+    ]
+    assert result.out.count("[unused-ignore]") == 2
+    fixed = wfc("lint", "sub", "--fix", "--output-format", "concise", cwd=project)
+    assert "[unused-ignore]" in fixed.out
+    assert (project / "sub/second.wfc.yaml").read_text("utf-8") == text
+
+
+LOOP = f"""\
+Name: %s
+{HEAD}  - Name: load
+    ForEach: {{table: [%s]}}
+    Outputs: {{TaskOutputs: [{{Output: "shop.${{{{ each.table }}}}"}}]}}
+"""
+
+
+def test_names_are_compared_as_they_come_out_of_loops(project: Path) -> None:
+    (project / "first.wfc.yaml").write_text(LOOP % ("first", "orders, users"), "utf-8")
+    (project / "sub/second.wfc.yaml").write_text(LOOP % ("second", "items, returns"), "utf-8")
+    (project / "broken.wfc.yaml").unlink()
+    assert wfc("lint", ".", cwd=project).out == "All clean: 3 files checked.\n"
+    (project / "sub/second.wfc.yaml").write_text(LOOP % ("second", "items, users"), "utf-8")
+    result = wfc("lint", "first.wfc.yaml", "--output-format", "concise", cwd=project)
+    assert "the output `shop.users` is also in `sub/second.wfc.yaml`" in result.out
+
+
+ENVIRONMENTS = f"""\
+Name: %s
+Environments: {{%s: {{EnvType: Dev}}}}
+{HEAD}  - Name: load
+    Outputs: {{TaskOutputs: [{{Output: shop.orders}}]}}
+"""
+
+
+def test_files_meet_only_in_an_environment_that_both_have(project: Path) -> None:
+    (project / "broken.wfc.yaml").unlink()
+    (project / "first.wfc.yaml").write_text(ENVIRONMENTS % ("first", "dev"), "utf-8")
+    for second, number in (("test", 0), ("dev", 1)):
+        text = ENVIRONMENTS % ("second", second)
+        (project / "sub/second.wfc.yaml").write_text(text, "utf-8")
+        result = wfc("lint", ".", "--output-format", "concise", cwd=project)
+        assert result.out.count("[shared-name]") == number
+
+
+FRAGMENT = """\
+Kind: Fragment
+Tasks:
+  - Name: load
+    Type: VIRTUAL
+    Outputs: {TaskOutputs: [{Output: shop.orders}]}
+"""
+INCLUDING = """\
+Kind: AdhocWorkflow
+Name: %s
+ProjectId: 10
+Owner: 1000
+Include: [common.wfc.yaml]
+Defaults: {RuntimeResource: {ResourceGroupId: rg}}
+"""
+
+
+def test_who_includes_what_is_named_is_held_against_others_too(project: Path) -> None:
+    """The names that two files have from one fragment stand where each of them includes it."""
+    for name in ("broken", "sub/second"):
+        (project / f"{name}.wfc.yaml").unlink()
+    (project / "common.wfc.yaml").write_text(FRAGMENT, "utf-8")
+    (project / "first.wfc.yaml").write_text(INCLUDING % "first", "utf-8")
+    (project / "second.wfc.yaml").write_text(INCLUDING % "second", "utf-8")
+    result = wfc("lint", "common.wfc.yaml", cwd=project)
+    assert result.code == 0
+    assert result.out == (
+        "warning[shared-name]: the output `shop.orders` is also in `first.wfc.yaml`\n"
+        " --> second.wfc.yaml:5:11\n"
+        "  |\n"
+        "5 | Include: [common.wfc.yaml]\n"
+        "  |           ^^^^^^^^^^^^^^^ here …\n"
+        "  |\n"
+        " ::: first.wfc.yaml:5:11\n"
+        "  |\n"
+        "5 | Include: [common.wfc.yaml]\n"
+        "  |           --------------- … and here\n"
+        "  |\n"
+        "  = help: rename one of them, if both files can run\n"
+        "\n"
+        "Found 1 warning in 3 files.\n"
+    )

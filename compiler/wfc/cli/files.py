@@ -76,7 +76,7 @@ class Workbench:
 
         name, data = _named(file, stdin_filename)
         folder = self.folder(os.path.dirname(name))
-        choice, library = self._choice(folder.root), self._library(folder.root)
+        choice, library = self.choice(folder.root), self.library(folder.root)
         checked = check(read(name, data), folder, choice, self._given, library)
         require_one(checked, self._given)
         return self._placed(checked, folder)
@@ -91,16 +91,16 @@ class Workbench:
         What only the quick reader finds is a problem of its own, never dropped.
         """
         folder = self.folder(os.path.dirname(name))
-        choice, library = self._choice(folder.root), self._library(folder.root)
+        choice, library = self.choice(folder.root), self.library(folder.root)
         found = verdict(name, data, folder, choice, self._given, library, quick=quick)
-        return self._placed(found, folder) if found.problems else found
+        return self._placed(found, folder)
 
     def is_clean(self, file: str) -> bool:
         """Say whether the quick reader finds ``file`` clean; False also when it cannot say."""
         try:
             data = bytes_of(file)
             folder = self.folder(os.path.dirname(file))
-            choice, library = self._choice(folder.root), self._library(folder.root)
+            choice, library = self.choice(folder.root), self.library(folder.root)
             found = quickly(file, data, folder, choice, self._given, library)
         except Exception:  # `lint` looks again, and tells
             return False
@@ -122,19 +122,20 @@ class Workbench:
         for root, own in projects(files).items():
             from wfc.lint import yielding
 
-            problems += yielding(self.names(root, own).shared(own), self._choice(root))
+            problems += yielding(self.names(root, own).shared(own), self.choice(root))
         return problems
 
     def _placed(self, found: Checked, folder: Folder) -> Checked:
         """Return ``found`` with what the other files of its project say of it."""
-        if not any(problem.rule == "dangling-output" for problem in found.problems):
+        is_said = any(problem.rule == "dangling-output" for problem in found.problems)
+        if not is_said and not found.document.ignores:
             return found
         if not os.path.isfile(os.path.join(folder.root, SETTINGS)):
             return found
         from wfc.across import placed
 
         names = self.names(folder.root, (found.document.file,))
-        return placed(found, names, self._choice(folder.root))
+        return placed(found, names, self.choice(folder.root))
 
     def folder(self, path: str) -> Folder:
         """Return the folder at ``path``, with what its project says of task types."""
@@ -143,14 +144,16 @@ class Workbench:
             self._folders[path] = Folder(path, types=frozenset(name for name in own if name))
         return self._folders[path]
 
-    def _choice(self, root: str) -> Choice:
+    def choice(self, root: str) -> Choice:
+        """Return which rules speak in the project at ``root``."""
         if root not in self._choices:
             chosen = choice_of(self._project(root), root, today)
             self._choices[root] = chosen.over(self._select, self._ignore)
         return self._choices[root]
 
-    def _library(self, root: str) -> Library | None:
+    def library(self, root: str) -> Library | None:
         """Return what the files of the project share; None where there are no settings."""
+        self._project(root)
         settings = self._settled[root]
         if settings is not None and root not in self._libraries:
             from wfc.resolve.library import Library

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from wfc.cli.baseline import Baseline
     from wfc.pipeline import Checked
-    from wfc.problem import Place, Problem
     from wfc.report.outcome import Outcome
     from wfc.resolve.resolve import Given
 
@@ -85,7 +84,7 @@ def lint(
         else:
             found = _worth_a_word(workbench, sources, given, quick=not no_quick)
         more = _including(workbench, found, files)
-        beside = _beside_others(workbench, files, [*found, *more])
+        beside = _beside_others(workbench, files, found, more)
         outcome = _outcome(beside, len(files) + len(more))
         if known is not None:
             outcome = known.without(outcome, files)
@@ -125,7 +124,7 @@ def _worth_a_word(
     Any other file is forgotten at once. Raises UsageError when none knows what is ``given``.
     """
     looked = (workbench.look(name, data, quick=quick) for name, data in sources)
-    found = [each for each in looked if each.problems or given or _is_fragment(each)]
+    found = [each for each in looked if given or _is_worth_a_word(each)]
     if given is not None:
         from wfc.cli.given import require_known_somewhere
 
@@ -133,25 +132,17 @@ def _worth_a_word(
     return found
 
 
-def _beside_others(workbench: Workbench, files: list[str], found: list[Checked]) -> list[Checked]:
-    """Return ``found`` with what is wrong with ``files`` only beside others of their projects."""
-    shared = workbench.shared(files)
-    places = [place for each in shared for place in _places(each)]
-    places += [place for each in found for problem in each.problems for place in _places(problem)]
-    known = {each.document.file for each in found}
-    new = sorted({place.file for place in places} - known)
-    if not shared and not new:
-        return found
-    from wfc.pipeline import Checked
-    from wfc.source.exact import read
+def _beside_others(
+    workbench: Workbench, files: list[str], found: list[Checked], more: list[Checked]
+) -> list[Checked]:
+    """Return ``found`` and ``more``, which include them, beside the others of their projects."""
+    reported = [*files, *(each.document.file for each in more)]
+    shared = workbench.shared(reported)
+    if not (found or more or shared):
+        return []
+    from wfc.cli.beside import beside_others
 
-    documents = [read(*workbench.read(file)) for file in new]
-    others = [Checked(document, []) for document in documents]
-    return [*found, *others, Checked((found or others)[0].document, shared)]
-
-
-def _places(problem: Problem) -> list[Place]:
-    return [problem.finding.place, *(label.place for label in problem.finding.related)]
+    return beside_others(workbench, reported, [*found, *more], shared)
 
 
 def _watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
@@ -171,6 +162,11 @@ def _outcome(checked: list[Checked], count: int) -> Outcome:
         problems = once(problems)
     documents = {file: each for one in checked for file, each in one.documents().items()}
     return Outcome(problems, documents, count, _root() if problems else "")
+
+
+def _is_worth_a_word(checked: Checked) -> bool:
+    """Say whether there is more to do about it; a comment may ignore what is not known yet."""
+    return bool(checked.problems or checked.document.ignores) or _is_fragment(checked)
 
 
 def _is_fragment(checked: Checked) -> bool:

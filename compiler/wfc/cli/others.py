@@ -8,7 +8,9 @@ from contextlib import suppress
 from wfc.across import Names
 from wfc.exits import UsageError
 from wfc.graph.bind import bind
-from wfc.resolve.resolve import resolve
+from wfc.pipeline import check
+from wfc.resolve.resolve import resolve, reuses
+from wfc.settings import Choice
 from wfc.shape.shape import shape
 from wfc.source.discover import discovered
 from wfc.source.project import SETTINGS, root_of
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from wfc.cli.files import Workbench
     from wfc.graph.graph import Graph
+    from wfc.resolve.library import Library
+    from wfc.source.document import Document
     from wfc.source.project import Folder
 
 
@@ -35,22 +39,28 @@ def names_of(root: str, reported: Sequence[str], workbench: Workbench) -> Names:
         file = given.get(os.path.realpath(path)) or os.path.relpath(path)
         with suppress(UsageError):  # gone, or not readable
             _, data = workbench.read(file)
-            graph = graph_of(file, data, workbench.folder(os.path.dirname(file)))
-            if graph is not None:
-                names.add(graph)
+            folder = workbench.folder(os.path.dirname(file))
+            names.add(file, graphs_of(file, data, folder, workbench.library(root)))
     return names
 
 
-def graph_of(file: str, data: bytes, folder: Folder) -> Graph | None:
-    """Return the graph of an ad hoc file, as far as it can be read; quickly where that will do."""
+def graphs_of(file: str, data: bytes, folder: Folder, library: Library | None) -> tuple[Graph, ...]:
+    """Return the graphs of an ad hoc file, as far as it can be read; quickly where that will do."""
     from wfc.source import quick
 
     try:
-        spec = shape(quick.read(file, data))
+        return _graphs(quick.read(file, data), folder, library)
     except Exception:  # what the quick reader leaves to the exact one
         from wfc.source import exact
 
-        spec = shape(exact.read(file, data))
+        return _graphs(exact.read(file, data), folder, library)
+
+
+def _graphs(document: Document, folder: Folder, library: Library | None) -> tuple[Graph, ...]:
+    """Return the graph of each environment; one where there are none."""
+    spec = shape(document)
     if spec.kind != "AdhocWorkflow" or not spec.value:
-        return None
-    return bind(resolve(spec, folder))
+        return ()
+    if reuses(spec, library):
+        return check(document, folder, Choice(()), None, library).graphs
+    return (bind(resolve(spec, folder)),)

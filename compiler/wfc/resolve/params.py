@@ -184,9 +184,10 @@ def _number(text: str) -> float | None:
 
 
 def _is_less(kind: str, one: str, other: str) -> bool:
-    """Say whether ``one`` is less than ``other``, both of a type that can be compared."""
+    """Say whether ``one`` is less than ``other``; no where they cannot be compared."""
     if kind == "date":
         return one < other
     if _is_whole(one) and _is_whole(other):
         return int(one) < int(other)
-    return float(one) < float(other)
+    first, second = _number(one), _number(other)
+    return first is not None and second is not None and first < second

@@ -31,8 +31,9 @@ def tell(fault: Fault) -> Finding:
     facts: Any = fault.facts
     what, name, there, more = facts["what"], facts["name"], facts["there"], facts["more"]
     others = f" (and {more} more)" if more else ""
+    file = facts["file"]
     return Finding(
-        shortened(f"the {what} `{name}`{others} is also in `{there.file}`", 100),
+        shortened(f"the {what} `{name}`{others} is also in `{file}`", 100),
         fault.place,
         label="here …",
         related=(Label(there, "… and here"),),
