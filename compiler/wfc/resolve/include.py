@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 
 from wfc.problem import Fault, Label
+from wfc.resolve.unseen import Everything, unseen
 from wfc.source.project import Folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Final
+    from typing import Final
 
     from wfc.problem import Place
     from wfc.resolve.library import Library
@@ -34,16 +35,36 @@ class Part:
 class Sources:
     """All files that a workflow is made of: ``parts`` in the order of their tasks, its own last."""
 
-    __slots__ = ("faults", "parts", "project", "spec")
+    __slots__ = ("faults", "is_whole", "parts", "project", "spec")
 
     def __init__(
-        self, spec: Spec, parts: list[Part], project: Spec | None, faults: list[Fault]
+        self,
+        spec: Spec,
+        parts: list[Part],
+        project: Spec | None,
+        faults: list[Fault],
+        *,
+        is_whole: bool = True,
     ) -> None:
-        """Hold what belongs to ``spec``, and the ``faults`` of its fragments."""
+        """Hold what belongs to ``spec``, and the ``faults`` of its fragments.
+
+        Not ``is_whole``: a fragment could not be read, and nobody knows what is in it.
+        """
         self.spec: Final = spec
         self.parts: Final = parts
         self.project: Final = project
         self.faults: Final = faults
+        self.is_whole: Final = is_whole
+
+    def unseen(self, key: str) -> frozenset[str]:
+        """Return the entries of ``key`` that may be there, and cannot be seen."""
+        return unseen(self.specs(), key) if self.is_whole else Everything()
+
+    def lost(self) -> frozenset[str]:
+        """Return every name in what was cut, or could not be read (``Spec.lost``)."""
+        if not self.is_whole:
+            return Everything()
+        return frozenset().union(*(spec.lost() for spec in self.specs()))
 
     def specs(self) -> tuple[Spec, ...]:
         """Return all files, the workflow's own first."""
@@ -65,10 +86,16 @@ class Sources:
 
 
 def names_of(spec: Spec, project: Spec | None) -> tuple[str, ...]:
-    """Return the environments that ``spec`` and its ``project`` name, each once."""
-    named: dict[str, Any] = dict(spec.value.get("Environments") or {})
-    if project is not None:
-        named |= project.value.get("Environments") or {}
+    """Return the environments that ``spec`` and its ``project`` name, each once.
+
+    One that says nothing sensible is there too: it is as if it said nothing.
+    """
+    named: dict[str, None] = {}
+    for each in (spec, project):
+        if each is not None:
+            named |= dict.fromkeys(each.value.get("Environments") or ())
+            cut = (route for route, _ in each.cuts if route[0] == "Environments")
+            named |= dict.fromkeys(str(route[1]) for route in cut if len(route) == 2)
     return tuple(named)
 
 
@@ -78,13 +105,19 @@ def gathered(spec: Spec, folder: Folder, library: Library) -> Sources:
     gathering = _Gathering(library, folder.root, quick=quick)
     own = os.path.join(folder.path, os.path.basename(spec.document.file))
     gathering.take(Part(spec, ()), folder, (own,))
-    return Sources(spec, gathering.parts, library.project(quick=quick), gathering.faults)
+    return Sources(
+        spec,
+        gathering.parts,
+        library.project(quick=quick),
+        gathering.faults,
+        is_whole=gathering.is_whole,
+    )
 
 
 class _Gathering:
     """One walk along the Includes."""
 
-    __slots__ = ("_library", "_quick", "_root", "_seen", "faults", "parts")
+    __slots__ = ("_library", "_quick", "_root", "_seen", "faults", "is_whole", "parts")
 
     def __init__(self, library: Library, root: str, *, quick: bool) -> None:
         self._library: Final = library
@@ -93,6 +126,7 @@ class _Gathering:
         self._seen: Final[dict[str, Place]] = {}
         self.parts: Final[list[Part]] = []
         self.faults: Final[list[Fault]] = []
+        self.is_whole = True
 
     def take(self, part: Part, folder: Folder, path: tuple[str, ...]) -> None:
         """Take what ``part`` includes, then itself; ``path`` are the files that led here."""
@@ -108,12 +142,14 @@ class _Gathering:
         reason = self._refused(target, name, path)
         if reason:
             first = self._seen.get(target)
+            self.is_whole = self.is_whole and reason in ("itself", "cyclic", "twice")
             self._fault(place, name, reason, {"first": first} if reason == "twice" else {})
             return
         self._seen[target] = place
         beside = part.spec.document.file
         found = self._library.fragment(name, folder, beside, quick=self._quick)
         spec = found.spec
+        self.is_whole = self.is_whole and spec is not None and not spec.document.faults
         if spec is None:
             self._fault(place, name, found.reason, {"near": found.near})
             return
@@ -124,6 +160,7 @@ class _Gathering:
             inner = Folder(os.path.dirname(target), self._root)
             self.take(Part(spec, (*part.through, label)), inner, (*path, target))
         elif spec.document.value is not None or not spec.document.faults:
+            self.is_whole = False
             self._fault(place, name, "no fragment", {"kind": spec.kind})
 
     def _refused(self, target: str, name: str, path: tuple[str, ...]) -> str:
@@ -131,7 +168,7 @@ class _Gathering:
         if "${{" in name:
             return "reference"
         if target in path:
-            return "cyclic"
+            return "itself" if target == path[-1] else "cyclic"
         if target in self._seen:
             return "twice"
         return "too many" if len(self._seen) >= FILES or len(path) > DEPTH else ""

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     Turn = tuple[tuple[str, ...], Scope]
 
 
-def turns(own: Layer, scope: Scope, faults: list[Fault]) -> list[Turn]:
+def turns(own: Layer, scope: Scope, faults: list[Fault], *, is_cut: bool) -> list[Turn]:
     """Return the values of each turn with the scope in it; one turn where nothing is looped.
 
-    There is no turn where there are too many, or where a value is not known.
+    There is no turn where there are too many, or where a value is not known; nor of a loop that
+    ``is_cut``: a key of it does not fit.
     """
     loop: dict[str, Any] | None = own.value.get("ForEach")
     if loop is None:
         return [((), scope)]
+    if is_cut:
+        return []
     place = Place(own.place.file, (*own.place.route, "ForEach"))
     count = 1
     for values in loop.values():

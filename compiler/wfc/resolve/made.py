@@ -7,6 +7,7 @@ from wfc.resolve.layers import winner
 from wfc.resolve.overlays import extended
 from wfc.resolve.scope import SCRIPT
 from wfc.resolve.trail import Trail
+from wfc.resolve.unseen import Everything
 from wfc.resolve.workflow import Task, Workflow
 from wfc_spec.interpolation import OPENING, slots
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
     from wfc.problem import Fault, Route
+    from wfc.resolve.include import Sources
     from wfc.resolve.layers import Layer
     from wfc.resolve.scope import Scope
     from wfc.shape.spec import Spec
@@ -114,12 +116,12 @@ class MadeTask(Task):
 class Origin:
     """What a workflow was made of: its files, its top-level layers, and one environment."""
 
-    __slots__ = ("absent", "environment", "externals", "groups", "is_protected", "layers", "lost",
-                 "scope", "specs")  # fmt: skip
+    __slots__ = ("absent", "environment", "externals", "groups", "is_protected", "is_whole",
+                 "layers", "lost", "scope", "specs")  # fmt: skip
 
     def __init__(
         self,
-        specs: tuple[Spec, ...],
+        sources: Sources,
         layers: tuple[Layer, ...],
         scope: Scope,
         groups: Mapping[str, tuple[str, ...]],
@@ -129,8 +131,8 @@ class Origin:
         *,
         is_protected: bool,
     ) -> None:
-        """Hold all that leads back to what was written."""
-        self.specs: Final = specs
+        """Hold all that leads back to what was written in ``sources``."""
+        self.specs: Final = sources.specs()
         self.layers: Final = layers
         self.scope: Final = scope
         self.environment: Final = scope.environment
@@ -139,6 +141,7 @@ class Origin:
         self.lost: Final = lost
         self.externals: Final = externals
         self.is_protected: Final = is_protected
+        self.is_whole: Final = sources.is_whole
 
 
 class Traced(Workflow):
@@ -199,7 +202,9 @@ class Traced(Workflow):
         return Workflow.cuts(self) | lost
 
     def lost(self) -> frozenset[str]:
-        """Return every name in the parts that were cut, or have no value yet."""
+        """Return every name in the parts that were cut, not read, or have no value yet."""
+        if not self.origin.is_whole:
+            return Everything()
         texts = (text for _, text in self.origin.lost if isinstance(text, str))
         return Workflow.lost(self) | frozenset(texts)
 

@@ -125,7 +125,7 @@ def made_run(sources: Sources, given: Given, environment: str | None) -> MadeRun
     made = tuple(old.again(new) for old, new in zip(nodes, fitted, strict=True) if new is not None)
     said, seen, days, dates = run_parts(spec, given)
     origin = Origin(
-        sources.specs(),
+        sources,
         layers,
         scope,
         {},

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def unknown_environments(sources: Sources) -> Iterator[Fault]:
     """Yield each name in Only and Except that is no environment."""
     known = sources.environments()
+    if any(spec.cuts and ("Environments",) in dict(spec.cuts) for spec in sources.specs()):
+        return  # they are told to be no map: what they name is not known
     for part in sources.parts:
         for index, task in enumerate(part.spec.value.get("Tasks") or ()):
             for key in ("Only", "Except"):
@@ -44,7 +46,7 @@ def unknown_tasks(
         for own in part.spec.value.get(PARTS[sources.spec.kind]) or ()
         if own is not None and "Name" in own
     }
-    lost = frozenset().union(*(spec.lost() for spec in sources.specs()))
+    lost = sources.lost()
     made = {name: written for written, names in groups.items() for name in names}
     for name, place in overlays.task_names():
         if name not in known and name not in lost:

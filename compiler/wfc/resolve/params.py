@@ -82,10 +82,7 @@ def scope_of(
         layers = overlays.section("Params", name)
         meanings[name], wrong = meaning_of(name, layers, given.params.get(name), documents)
         faults += wrong
-    lost = frozenset(
-        str(route[-1]) for spec in sources.specs() for route, _ in spec.cuts if "Params" in route
-    )
-    return Scope(meanings, lost, environment), faults
+    return Scope(meanings, sources.unseen("Params"), environment), faults
 
 
 def type_of(declared: dict[str, Any]) -> str:

@@ -68,7 +68,7 @@ class _Making:
         self._given: Final = given
         self._environment: Final = environment
         self._overlays: Final = Overlays(sources, environment)
-        self._shelf: Final = Shelf(self._overlays)
+        self._shelf: Final = Shelf(self._overlays, sources.unseen("Templates"))
         self._budget: Final = Budget()
         self._faults: Final[list[Fault]] = []
         self._lost: Final[list[tuple[Place, Any]]] = []
@@ -123,7 +123,7 @@ class _Making:
         day = self._given.biz_date or value.get("BizDate")
         faults = dates(value, day, lambda *route: place_of(route))
         origin = Origin(
-            self._sources.specs(),
+            self._sources,
             layers,
             self._scope,
             self._groups,
@@ -152,7 +152,7 @@ class _Making:
         faults: list[Fault] = []
         names: list[str] = []
         written = own.value.get("Name", "")
-        for texts, scope in turns(own, self._scope, faults):
+        for texts, scope in turns(own, self._scope, faults, is_cut=self._is_cut(own)):
             task = self._turn(value, laid, below, scope, texts, [] if gone else faults)
             if gone:
                 self._miss(task, gone)
@@ -163,6 +163,15 @@ class _Making:
             self._group(own, written, tuple(names), gone)
         if not gone:
             self._faults.extend(faults)
+
+    def _is_cut(self, own: Layer) -> bool:
+        """Say whether a key of the loop of ``own`` was cut out."""
+        loop = (*own.place.route, "ForEach")
+        return "ForEach" in own.value and any(
+            route[:-1] == loop and spec.document.file == own.place.file
+            for spec in self._sources.specs()
+            for route, _ in spec.cuts
+        )
 
     def _group(self, own: Layer, written: str, names: tuple[str, ...], gone: Place | None) -> None:
         """Let the name of a loop stand for all tasks that it has made."""

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class Shelf:
     """The templates of one environment; each chain of them is merged once."""
 
-    __slots__ = ("_below", "_names", "_overlays", "faults")
+    __slots__ = ("_below", "_names", "_overlays", "_unseen", "faults")
 
-    def __init__(self, overlays: Overlays) -> None:
-        """Take templates from ``overlays``."""
+    def __init__(self, overlays: Overlays, unseen: frozenset[str]) -> None:
+        """Take templates from ``overlays``; those ``unseen`` are there, nobody knows how."""
         self._overlays: Final = overlays
         self._names: Final = overlays.names("Templates")
         self._below: Final[dict[str | None, Below]] = {}
+        self._unseen: Final = unseen
         self.faults: Final[list[Fault]] = []
 
     def under(self, task: dict[str, Any], place: Place) -> Below:
@@ -80,6 +81,8 @@ class Shelf:
         return chain
 
     def _unknown(self, name: str, place: Place) -> None:
+        if name in self._unseen:
+            return
         facts: dict[str, object] = {"name": name, "known": self._names}
         self.faults.append(Fault("unknown-template", place, facts))
 
@@ -88,6 +91,8 @@ class Shelf:
         way = seen[seen.index(following) :] if is_cycle else []
         if is_cycle and way[0] != min(way):
             return  # told from its first template
+        if not is_cycle and any(not fault.facts.get("way", True) for fault in self.faults):
+            return  # one row too long makes many: each of its templates begins one
         facts: dict[str, object] = {"way": tuple(way), "limit": TEMPLATES}
         self.faults.append(Fault("extends-cycle", place, facts))
 

@@ -46,16 +46,22 @@ HEADLINES = {
     "not a file": "the included file `{}` is not a plain file",
     "too large": "the included file `{}` is larger than 256 MB",
     "no fragment": "the included file `{}` is no fragment",
+    "itself": "the file `{}` includes itself",
     "cyclic": "the file `{}` includes itself by way of others",
     "twice": "the file `{}` is included twice",
     "too many": "`{}` is one included file too many",
     "reference": "`Include` takes no references",
 }
-LABELS = {"missing": "looked for beside this file", "cyclic": "and so on without end"}
+LABELS = {
+    "missing": "looked for beside this file",
+    "itself": "and so on without end",
+    "cyclic": "and so on without end",
+}
 HELP = {
     "outside": ("fragments are taken from inside the project only",),
     "a link": ("wfc follows no links, so that a spec cannot read outside its project",),
     "no fragment": ("write `Kind: Fragment` at its top; what a fragment cannot have stays here",),
+    "itself": ("remove this entry",),
     "cyclic": ("remove one `Include` of the circle",),
     "twice": ("remove one of the two: its tasks would be there twice",),
     "too many": ("a file includes 1,000 others at most, 64 in a row",),

@@ -141,6 +141,8 @@ def _owner(value: dict[str, Any], route: Route, document: Document) -> str:
 
 
 def _whole(value: dict[str, Any]) -> str:
+    if value.get("Kind") == "Fragment":
+        return "the fragment"
     if "Tasks" in value:
         return "the workflow"
     return "the run" if "FlowName" in value or "WorkflowId" in value else "the file"
