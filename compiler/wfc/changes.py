@@ -1,10 +1,12 @@
-"""What changed between two bodies of one operation, task by task."""
+"""What changed between two bodies of one operation, task by task; no secret is repeated."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, Literal
+
+from wfc_spec.secrets import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +89,7 @@ def _task(
 def _script(old: dict[str, Any], new: dict[str, Any]) -> tuple[str, ...]:
     """Return the script's unified diff without its head."""
     before, after = (task.get("Script", {}).get("Content", "").splitlines() for task in (old, new))
-    return tuple(unified_diff(before, after, lineterm="", n=1))[2:]
+    return tuple(map(masked, unified_diff(before, after, lineterm="", n=1)))[2:]
 
 
 def _script_remarks(
@@ -98,7 +100,7 @@ def _script_remarks(
         yield f"script changed (+{added} -{sum(line.startswith('-') for line in script)})"
     before, after = (task.get("Script", {}).get("Parameters") for task in (old, new))
     if before != after:
-        yield f"parameters {_shown(before)} -> {_shown(after)}"
+        yield masked(f"parameters {_shown(before)} -> {_shown(after)}")
 
 
 def _edges(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
@@ -129,7 +131,7 @@ def _outputs(task: dict[str, Any]) -> str:
 def _fields(old: dict[str, Any], new: dict[str, Any], skip: tuple[str, ...]) -> Iterator[str]:
     for key in dict.fromkeys((*old, *new)):
         if key not in skip and old.get(key) != new.get(key):
-            yield f"{key} {_shown(old.get(key))} -> {_shown(new.get(key))}"
+            yield masked(f"{key} {_shown(old.get(key))} -> {_shown(new.get(key))}")
 
 
 def _shown(value: Any) -> str:

@@ -36,13 +36,26 @@ class Contrast:
         return tuple(each for each in self.tasks if each.how != " " or each.name in self.renamed)
 
     @property
+    def rows(self) -> tuple[TaskChange, ...]:
+        """Return all tasks, with a former name among the remarks on its task."""
+        was = self.renamed
+        return tuple(
+            replace(each, how="~", remarks=(f"formerly {was[each.name]}", *each.remarks))
+            if each.name in was
+            else each
+            for each in self.tasks
+        )
+
+    @property
     def differs(self) -> bool:
         """Say whether there is any difference."""
         return bool(self.remarks or self.changed)
 
 
-def contrast(before: Body, after: Body) -> Contrast:
-    """Return how ``after`` differs from ``before``."""
+def contrast(before: Body | None, after: Body) -> Contrast:
+    """Return how ``after`` differs from ``before``; None: there was nothing."""
+    if before is None:
+        return Contrast((), changes(None, after), {})
     old, new = _plain(before), _plain(after)
     renamed = _renamed(old, new)
     tasks = changes(_called(old, {was: now for now, was in renamed.items()}), new)

@@ -93,6 +93,35 @@ def test_what_cannot_be_kept_is_said_and_why(tmp_path: Path) -> None:
     assert compiled(result.out) == BODY
 
 
+def test_what_is_wrong_with_the_request_is_said(tmp_path: Path) -> None:
+    body = BODY | {"Tasks": [{"Name": "a"}]}
+    result = wfc("import", "-", cwd=tmp_path, stdin=json.dumps(body))
+    assert result.code == 1
+    assert "not kept: the request has errors, so nothing can be compared: `Type`" in result.err
+
+
+def test_the_owner_of_the_workflow_is_written_once() -> None:
+    task = {"Type": "VIRTUAL", "RuntimeResource": {"ResourceGroupId": "rg"}}
+    tasks = [task | {"Name": f"t{n}", "Owner": str(n), "ClientUniqueCode": str(n)} for n in (1, 2)]
+    body = {"Name": "w", "ProjectId": 1, "Owner": "1", "Tasks": tasks}
+    found = taken(body, None)
+    assert (found.text.count("Owner: 1"), found.text.count("Owner: 2")) == (1, 1)
+    assert compiled(found.text) == body
+
+
+def test_a_run_has_days_and_maps() -> None:
+    """What would not compile to the same text stays: the blank in `DagParameters` here."""
+    body = {
+        "FlowName": "f", "ProjectName": "p", "ProjectEnv": "DEV", "BizDate": "2026-11-19 00:00:00",
+        "IncludeNodeIds": "1,2", "DagParameters": '{"a": "b"}', "NodeParameters": '{"1":"x=y"}',
+    }  # fmt: skip
+    found = taken(body, None)
+    assert found.remarks == ()
+    assert "BizDate: 2026-11-19\n" in found.text
+    assert 'NodeParameters:\n  "1": x=y\n' in found.text
+    assert compiled(found.text) == body
+
+
 def test_long_scripts_become_files_and_nothing_is_written_over(tmp_path: Path) -> None:
     script = "select 1\nunion all\nselect 2\nunion all\nselect 3;\n"
     task = {

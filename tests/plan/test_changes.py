@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wfc.changes import TaskChange, changes, remarks_on
+from wfc.contrast import contrast
 
 
 def task(name: str, needs: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
@@ -22,6 +23,29 @@ def body(*tasks: dict[str, Any], **more: Any) -> dict[str, Any]:
 def changed(before: dict[str, Any], after: dict[str, Any]) -> TaskChange:
     [found] = [each for each in changes(body(before), body(after)) if each.how != " "]
     return found
+
+
+SECRET = "LTAI5tAbCdEfGhIjKlMnOpQr"
+
+
+def test_no_secret_is_repeated() -> None:
+    texts = (f"key={SECRET}\necho {n}" for n in (1, 2))
+    one, two = (task("a", Script={"Content": text, "Parameters": "a"}) for text in texts)
+    two["Script"]["Parameters"] = f"key={SECRET}"
+    two["DataSource"] = {"Name": SECRET}
+    found = changed(one, two)
+    assert SECRET not in repr(found)
+    assert f" key={'*' * len(SECRET)}" in found.script
+
+
+def test_a_former_name_is_a_remark() -> None:
+    before = body(task("a"), task("b", ("a",), Timeout=5))
+    after = body(task("a"), task("c", ("a",), Timeout=5))
+    assert [(each.how, each.name, each.remarks) for each in contrast(before, after).rows] == [
+        (" ", "a", ()),
+        ("~", "c", ("formerly b", "outputs out.b -> out.c")),
+    ]
+    assert [each.how for each in contrast(None, after).rows] == ["+", "+"]
 
 
 def test_without_a_predecessor_everything_is_new() -> None:

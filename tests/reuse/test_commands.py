@@ -169,10 +169,12 @@ def test_diff_reads_revisions_with_the_fragments_they_had(tmp_path: Path) -> Non
     git(tmp_path, "init", "--quiet")
     for name, text in (("common", common % "1h"), ("spec", spec)):
         (tmp_path / f"{name}.wfc.yaml").write_text(text)
+    (tmp_path / "elsewhere").symlink_to("/nowhere")
     git(tmp_path, "add", ".")
     who = ("-c", "user.name=a", "-c", "user.email=a@b")
     git(tmp_path, *who, "commit", "--quiet", "-m", "one")
     (tmp_path / "common.wfc.yaml").write_text(common % "2h")
+    assert wfc("lint", cwd=tmp_path).code == 0
     result = wfc("diff", "HEAD:spec.wfc.yaml", "spec.wfc.yaml", cwd=tmp_path)
     assert result.code == 1
     assert "Timeout 3600 -> 7200" in result.out
@@ -180,6 +182,19 @@ def test_diff_reads_revisions_with_the_fragments_they_had(tmp_path: Path) -> Non
     usage(wrong, "git cannot read that revision")
     gone = wfc("diff", "HEAD:nowhere.wfc.yaml", "spec.wfc.yaml", cwd=tmp_path)
     usage(gone, "has no file `nowhere.wfc.yaml`")
+
+
+def test_diff_speaks_of_a_revision_by_its_name_and_of_one_file_once(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    project(tmp_path, spec=SPEC, part="Kind: Fragment\n")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", "one")
+    asked = wfc("diff", "HEAD:spec.wfc.yaml", "spec.wfc.yaml", cwd=tmp_path)
+    usage(asked, "error: `HEAD:spec.wfc.yaml` is for `dev` or `prod`")
+    usage(wfc("diff", "part.wfc.yaml", "spec.wfc.yaml", cwd=tmp_path), "holds a fragment")
+    project(tmp_path, spec=SPEC.replace("Name: t,", "Nam: t,"))
+    wrong = wfc("diff", "spec.wfc.yaml", "-e", "dev", "-e", "prod", cwd=tmp_path)
+    assert (wrong.code, wrong.err.count("error[unknown-key]")) == (2, 1)
 
 
 def test_diff_knows_the_last_submission(tmp_path: Path) -> None:

@@ -67,15 +67,17 @@ def command(
     first, last = environments[:1], environments[-1:]
     asked = [given(bizdate, each[0] if each else None, params) for each in (first, last)]
     try:
-        found = [_side(names, asked, index, journal, region) for index in (0, 1)]
+        one = _side(names, asked, 0, journal, region)
+        if one.body is None and (names[0] == names[1] or LAST in names):
+            return exits.USAGE  # the other side is of the same file: its errors are told
+        other = _side(names, asked, 1, journal, region)
     except JournalError as error:
         say(f"error: {error.message}")
         return exits.USAGE
-    before, after = (each.body for each in found)
-    if before is None or after is None:
+    if one.body is None or other.body is None:
         return exits.USAGE
-    result = contrast(before, after)
-    write(FORMS[form](result, found[0].title, found[1].title))
+    result = contrast(one.body, other.body)
+    write(FORMS[form](result, one.title, other.title))
     return exits.PROBLEMS if result.differs else exits.CLEAN
 
 

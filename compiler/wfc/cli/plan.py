@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wfc import exits
-from wfc.changes import TaskChange, changes, remarks_on
 from wfc.cli.candidates import files
 from wfc.cli.color import COLOR
 from wfc.cli.console import say, wants_color, write
@@ -19,6 +18,7 @@ from wfc.cli.manual import epilog
 from wfc.cli.planning import DAY_OR_TIME, moment, plan_of, sound, works_of
 from wfc.cli.put import put
 from wfc.cli.target import named_region
+from wfc.contrast import contrast
 from wfc.journal.errors import JournalError
 from wfc.journal.place import chosen, path_of
 from wfc.meaning import rows_of, text
@@ -32,6 +32,7 @@ from wfc.report.summary import plural
 from wfc.resolve.manual_run import ManualRun
 
 if TYPE_CHECKING:
+    from wfc.changes import TaskChange
     from wfc.cli.prepared import Prepared
     from wfc.planfile.model import PlanFile
 
@@ -136,7 +137,8 @@ def _foreseen(work: Prepared, region: str | None, journal: str | None) -> Forese
         path = journal or path_of(region or "", submission.project, submission.env, os.environ)
         found = known(path, submission)
     body = submission.payload.body
-    return Foreseen(work, found, remarks_on(found.body, body), changes(found.body, body))
+    differs = contrast(found.body, body)
+    return Foreseen(work, found, differs.remarks, differs.rows)
 
 
 def _lines(plan: PlanFile, seen: list[Foreseen], out: str | None, style: Style) -> list[str]:

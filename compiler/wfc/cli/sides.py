@@ -71,7 +71,9 @@ def _body(checked: Checked, said: str) -> dict[str, Any] | None:
     if checked.has_errors():
         return None
     if checked.graph is None:
-        raise UsageError(f"`{said}` holds settings, not a workflow: there is nothing to compare")
+        kind = checked.spec.kind if checked.spec is not None else ""
+        holds = "a fragment" if kind == "Fragment" else "settings"
+        raise UsageError(f"`{said}` holds {holds}, not a workflow: there is nothing to compare")
     return dict(compile_graph(checked.graph).body)
 
 
@@ -86,17 +88,32 @@ def _of_revision(revision: str, path: str, asked: Given) -> dict[str, Any] | Non
         raise UsageError(f"`{revision}` is no revision")
     archive = _git(top, "archive", "--format=tar", revision)
     with tempfile.TemporaryDirectory(prefix="wfc-") as there:
-        with tarfile.open(fileobj=BytesIO(archive)) as packed:
-            packed.extractall(there, filter="data")
+        _unpack(archive, there)
         os.mkdir(os.path.join(there, ".git"))  # where the project ends at the latest
         file = os.path.join(there, inside)
         if not os.path.isfile(file):
             raise UsageError(f"revision `{revision}` has no file `{inside}`")
-        checked = Workbench(given=asked).check(file)
+        try:
+            checked = Workbench(given=asked).check(file)
+        except UsageError as error:
+            said = str(error).replace(there + os.sep, f"{revision}:")
+            raise UsageError(said) from error
         if checked.has_errors():
             count = len(checked.problems)
             raise UsageError(f"`{revision}:{path}` has errors ({count}): it cannot be compared")
         return _body(checked, f"{revision}:{path}")
+
+
+def _unpack(archive: bytes, folder: str) -> None:
+    """Write the plain files of ``archive`` into ``folder``: wfc follows no links anyway."""
+    with tarfile.open(fileobj=BytesIO(archive)) as packed:
+        for member in packed:
+            path = os.path.normpath(os.path.join(folder, member.name))
+            content = packed.extractfile(member) if member.isfile() else None
+            if content is not None and path.startswith(folder + os.sep):
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                with open(path, "wb") as file:
+                    file.write(content.read())
 
 
 def _git(folder: str, *arguments: str) -> bytes:

@@ -148,9 +148,9 @@ def _filed(task: Body, folder: str, files: dict[str, str]) -> None:
 def _defaults(workflow: Body) -> Body:
     """Take out of the tasks what all of them say, and return it."""
     tasks = workflow["Tasks"]
-    if all(task.get("Owner") == workflow.get("Owner") for task in tasks):
-        for task in tasks:
-            task.pop("Owner", None)
+    for task in tasks:
+        if "Owner" in task and task["Owner"] == workflow.get("Owner"):
+            del task["Owner"]  # that of the workflow is sent
     found: Body = {}
     if len(tasks) < 2:
         return found

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import wfc_schemas
 from wfc.intake.idiom import declared, idiomatic
 from wfc.intake.request import IntakeError
+from wfc.intake.run import idiomatic_run
 from wfc.lint import told
 from wfc.pipeline import check, compile_graph
+from wfc.report.secrets import masked
 from wfc.settings import Choice
 from wfc.shape.kind import SCHEMAS, shown_kind
 from wfc.shape.shape import shape
@@ -22,6 +24,8 @@ from wfc_spec.order import keys_of, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from wfc.pipeline import Checked
 
 NAME = "spec.wfc.yaml"
 
@@ -48,15 +52,21 @@ def taken(body: dict[str, Any], scripts: str | None) -> Taken:
     sound, remarks = _sound(body)
     if kind == "AdhocWorkflow":
         sound = declared(sound)
+    found = _checked(emitted(ordered(sound, keys)))
+    compiled = _compiled(found)
     value = sound
     files: dict[str, str] = {}
-    if kind == "AdhocWorkflow" and _is_whole(sound):
-        inline = emitted(ordered(idiomatic(sound, None)[0], keys))
-        if _compiled(inline) == _compiled(emitted(ordered(sound, keys))):
+    if kind == "ManualRun":
+        better = idiomatic_run(sound)
+    else:
+        better = idiomatic(sound, None)[0] if _is_whole(sound) else sound
+    if _compiled(_checked(emitted(ordered(better, keys)))) == compiled:
+        value = better
+        if kind == "AdhocWorkflow" and _is_whole(sound):
             value, files = idiomatic(sound, scripts)
-    compiled = _compiled(emitted(ordered(sound, keys)))
     text = emitted(ordered(value, keys))
-    return Taken(text, files, (*remarks, *_differences(body, compiled)))
+    differences = _errors(found) if compiled is None else tuple(_walk(body, compiled, ""))
+    return Taken(text, files, (*remarks, *differences))
 
 
 def _is_whole(body: dict[str, Any]) -> bool:
@@ -91,18 +101,22 @@ def _remove(value: Any, route: tuple[str | int, ...]) -> None:
         return  # it went with what it stood in
 
 
-def _compiled(text: str) -> dict[str, Any] | None:
+def _checked(text: str) -> Checked:
+    return check(read(NAME, text.encode()), Folder("."), Choice())
+
+
+def _compiled(found: Checked) -> dict[str, Any] | None:
     """Return what a spec compiles to; None when it has errors."""
-    found = check(read(NAME, text.encode()), Folder("."), Choice())
     if found.has_errors() or found.graph is None:
         return None
     return dict(compile_graph(found.graph).body)
 
 
-def _differences(body: dict[str, Any], compiled: dict[str, Any] | None) -> tuple[str, ...]:
-    if compiled is None:
-        return ("the spec has errors, so nothing can be compared: `wfc lint` shows them",)
-    return tuple(_walk(body, compiled, ""))
+def _errors(found: Checked) -> tuple[str, ...]:
+    """Say what is wrong with a spec that cannot be compiled."""
+    wrong = [masked(each.finding.message) for each in found.problems if each.severity == "error"]
+    more = f" ({len(wrong) - 1} more: `wfc lint`)" if wrong[1:] else ""
+    return (f"the request has errors, so nothing can be compared: {wrong[0]}{more}",)
 
 
 def _walk(old: Any, new: Any, at: str) -> Iterator[str]:
