@@ -87,6 +87,7 @@ def test_the_resolved_run_compiles_to_the_same(tmp_path: Path) -> None:
 
 BOTH = """\
 Kind: Project
+Marker: false
 Environments:
   dev: {ProjectId: 5, EnvType: Dev, ProjectName: shop_dev, ProjectEnv: DEV}
   prod: {ProjectId: 6, EnvType: Prod, ProjectName: shop_dw, ProjectEnv: PROD}

@@ -26,7 +26,6 @@ from wfc.planfile.preview import preview
 from wfc.planfile.standing import Known, known
 from wfc.planfile.text import digest
 from wfc.planfile.text import write as written
-from wfc.report.secrets import masked
 from wfc.report.style import Style
 from wfc.report.summary import plural
 from wfc.resolve.manual_run import ManualRun
@@ -199,13 +198,13 @@ def _json(plan: PlanFile, seen: list[Foreseen]) -> str:
                 "Status": each.status,
                 "WorkflowInstanceId": str(living.instance) if living and living.instance else None,
                 "ComparedWith": str(last.instance) if last else None,
-                "Remarks": list(map(masked, each.remarks)),
+                "Remarks": list(each.remarks),
                 "Changes": [
                     {
                         "How": task.how,
                         "Name": task.name,
-                        "Remarks": list(map(masked, task.remarks)),
-                        "Script": list(map(masked, task.script)),
+                        "Remarks": list(task.remarks),
+                        "Script": list(task.script),
                     }
                     for task in each.tasks
                 ],

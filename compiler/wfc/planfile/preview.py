@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wfc.report.secrets import masked
 from wfc.report.summary import plural
 from wfc.report.text import plain
 from wfc.report.width import columns
@@ -27,7 +26,7 @@ def preview(
     """Yield the lines about one workflow; tasks that are as before are only counted."""
     yield plain(title)
     for remark in remarks:
-        yield f"  ~ {plain(masked(remark))}"
+        yield f"  ~ {plain(remark)}"
     shown = [task for task in tasks if task.how != " "]
     name_width = max((columns(plain(task.name)) for task in shown), default=0)
     type_width = max((columns(plain(task.type)) for task in shown), default=0)
@@ -44,7 +43,7 @@ def _task(task: TaskChange, name_width: int, type_width: int, style: Style) -> I
     sign = style.paint(_ROLES[task.how], task.how)
     yield f"  {sign} {'  '.join(cells)}{needs}".rstrip()
     for remark in task.remarks:
-        yield f"      {plain(masked(remark))}"
+        yield f"      {plain(remark)}"
     for line in task.script[:MOST_LINES]:
         yield f"      {_script_line(line, style)}".rstrip()
     if task.script[MOST_LINES:]:
@@ -53,7 +52,7 @@ def _task(task: TaskChange, name_width: int, type_width: int, style: Style) -> I
 
 def _script_line(line: str, style: Style) -> str:
     role = _ROLES.get(line[:1])
-    shown = plain(masked(line).replace("\t", "    "))
+    shown = plain(line.replace("\t", "    "))
     return style.paint(role, shown) if role else shown
 
 

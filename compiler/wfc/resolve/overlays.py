@@ -70,7 +70,8 @@ class Overlays:
         own = {key: spec.value[key] for key in keys if key in spec.value}
         layers.append(Layer(spec.place(), own))
         if project is not None:
-            value = {key: project.value[key] for key in PROJECT_TOP if key in project.value}
+            there = (key for key in PROJECT_TOP if key in project.value and key in keys)
+            value = {key: project.value[key] for key in there}
             layers.append(Layer(project.place(), value))
         return tuple(layers)
 
