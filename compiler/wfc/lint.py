@@ -5,8 +5,8 @@ fault into words, or ``check(graph)``; with ``LOCAL`` that looks at one task at 
 ``tell``, and those with ``ALWAYS``, cannot be switched off: without what they guard a payload
 would be incomplete. Those with ``YIELDS`` can though they tell faults.
 
-A rule says in ``SUSPECT_TASK``, ``SUSPECT_VARIABLE``, ``SUSPECT_SCRIPTS`` and ``SUSPECT_GRAPH``
-(expressions, as text) which files it need not see: ``wfc.rules.sieve`` is put together from them.
+A rule says in ``SUSPECT_PART``, ``SUSPECT_TASK`` and ``SUSPECT_GRAPH`` (expressions, as text)
+which files it need not see: ``wfc.rules.sieve`` is put together from them.
 So a clean file is looked through once for all rules, and hardly any of them is imported. The
 expressions may suspect without reason, and must not miss anything.
 """

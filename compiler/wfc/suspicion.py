@@ -7,7 +7,7 @@ suspected without reason costs time, one that is not suspected is never looked a
 from __future__ import annotations
 
 from wfc_spec.capabilities import LANGUAGES, NO_TASKS, is_control, takes_names
-from wfc_spec.parameters import is_name, is_odd
+from wfc_spec.parameters import is_name
 from wfc_spec.reference import split
 from wfc_spec.task_types import SECOND_NAMES, TASK_TYPES
 
@@ -15,25 +15,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
-    from wfc.graph.graph import Variable
+    from wfc.columns import Columns
 
 __all__ = [
     "CONTROL",
     "KNOWN_TYPES",
     "NAMED",
-    "NAMING",
-    "NOTHING",
+    "PLAIN_TYPES",
     "USUAL_UNITS",
     "WITH_SCRIPT",
-    "are_codes_repeated",
+    "are_from",
     "are_plain",
+    "are_without_value",
     "begins_oddly",
     "differ_by_case_only",
     "is_name",
     "is_no_plain_select",
-    "is_odd",
     "is_reference",
-    "is_repeated",
     "is_short",
     "may_hide_characters",
     "may_hold_secrets",
@@ -41,7 +39,6 @@ __all__ = [
     "may_read_undeclared",
 ]
 
-NOTHING: Final[dict[str, Any]] = {}
 #: Types that are tasks, by either name.
 KNOWN_TYPES: Final = (TASK_TYPES.keys() | SECOND_NAMES.keys()) - NO_TASKS.keys()
 #: Types that run text of a known form, and nothing without it.
@@ -50,40 +47,59 @@ WITH_SCRIPT: Final = {
 }
 #: Types whose scripts find a parameter by its name.
 NAMED: Final = {name for name in (*LANGUAGES, "PYODPS", "PYODPS3") if takes_names(name)}
-#: Keys of a task whose values people have to tell apart, beside its name.
-NAMING: Final = ("ClientUniqueCode", "Owner")
 #: Types that control other tasks.
 CONTROL: Final = {name for name in TASK_TYPES if is_control(name)}
+#: Types of an output variable that say all themselves.
+PLAIN_TYPES: Final = {"Constant", "System"}
 #: What ``Cu`` mostly is; None where there is none.
 USUAL_UNITS: Final = {None, "0.25", "0.5", "0.75", "1", "1.0", "2", "2.0", "4", "8", "16"}
 
 
 def may_read_undeclared(text: str, kind: str, parameters: Any, value: dict[str, Any]) -> bool:
-    """Say whether a script reads something (``${x}``, ``args['x']``) that its task may not have."""
+    """Say whether a script reads something (``${x}``, ``args['x']``) that its task may not have.
+
+    ``parameters`` in which a name stands twice are suspect anyway.
+    """
     opening = "args[" if kind[:2] == "PY" else "${"
     left = text.count(opening)
     if not left:
         return False
-    names = _declared(parameters, value)
-    if opening == "args[":
-        return left != sum(
-            text.count(f"args['{name}']") + text.count(f'args["{name}"]') for name in names
-        )
-    for name in names:
-        left -= text.count(f"${{{name}}}")
-    return left != 0 and left != sum(text.count(f"${{{name}[") for name in names)
-
-
-def _declared(parameters: Any, value: dict[str, Any]) -> set[str]:
-    """Return the names of parameters and input variables."""
+    count = _in_python if opening == "args[" else _in_sql
     if type(parameters) is str:
-        names = {part.partition("=")[0] for part in parameters.split(" ") if "=" in part}
+        names = [part.partition("=")[0] for part in parameters.split(" ")]
     else:
-        names = set(parameters) if type(parameters) is dict else set()
-    if "Inputs" in value:
-        entries = value["Inputs"].get("Variables", ())
-        names.update([each["Name"] for each in entries if each and "Name" in each])
-    return names
+        names = list(parameters) if type(parameters) is dict else []
+    for name in names:
+        left -= count(text, name)
+        if not left:
+            return False
+    entries = value["Inputs"].get("Variables", ()) if "Inputs" in value else ()
+    for name in {each["Name"] for each in entries if each and "Name" in each}.difference(names):
+        left -= count(text, name)
+    return left != 0
+
+
+def _in_python(text: str, name: str) -> int:
+    """Count where a Python script reads ``name``."""
+    return text.count(f"args['{name}']") + text.count(f'args["{name}"]')
+
+
+def _in_sql(text: str, name: str) -> int:
+    """Count where an SQL script reads ``name``, or a row or field of it."""
+    found = text.count(f"${{{name}}}")
+    return found + text.count(f"${{{name}[") if "[" in text else found
+
+
+def are_without_value(columns: Columns) -> bool:
+    """Say whether a variable may lack its value."""
+    keys = [*map(dict.keys, columns.inputs), *map(dict.keys, columns.outputs)]
+    return any(map({"Value", "From"}.isdisjoint, keys))
+
+
+def are_from(columns: Columns) -> bool:
+    """Say whether a variable may name a task where it should not."""
+    doubled = ["From" in each and "Value" in each for each in columns.inputs]
+    return True in doubled or True in ["From" in each for each in columns.outputs]
 
 
 def may_read_beyond(text: str, parameters: Any) -> bool:
@@ -94,11 +110,12 @@ def may_read_beyond(text: str, parameters: Any) -> bool:
     return any(f"${n}" in text or f"${{{n}" in text for n in range(min(given, 9) + 1, 10))
 
 
-def may_hold_secrets(scripts: str) -> bool:
-    """Say whether a secret could stand in ``scripts``."""
-    if "LTAI" in scripts or "@" in scripts:
+def may_hold_secrets(text: str) -> bool:
+    """Say whether a secret could stand in ``text``."""
+    if "@" in text or "LTAI" in text:
         return True
-    return any(word in scripts for word in ("assw", "ASSW", "ecret", "ECRET", "pwd", "PWD", "oken"))
+    text = text.lower()
+    return "assw" in text or "ecret" in text or "pwd" in text or "oken" in text
 
 
 def may_hide_characters(text: str) -> bool:
@@ -113,25 +130,21 @@ def differ_by_case_only(names: Any) -> bool:
     return len(set(map(str.lower, names))) != len(names)
 
 
-def are_codes_repeated(codes: list[str]) -> bool:
-    """Say whether two of ``codes`` are the same but for case."""
-    return len(set(map(str.lower, codes))) != len(codes)
-
-
 #: How a script in another language than its type's may begin.
 _ODD = {
     "sql": ("#", "echo", "import", "from", "set -e", "export"),
     "shell": ("--", "/*", "insert", "create", "drop", "alter", "select", "with"),
 }
 _ODD["python"] = (*_ODD["shell"], "#!", "echo", "set -e")
+_BEGINNINGS = {kind: _ODD[form] for kind, form in LANGUAGES.items() if form in _ODD}
 
 
 def begins_oddly(kind: str, text: str) -> bool:
     """Say whether a script may be in another language than its type runs."""
-    head = text[:20]
-    if head[:2] == "--" and kind in NAMED:
+    if kind not in _BEGINNINGS:
         return False
-    return head.lstrip().lower().startswith(_ODD.get(LANGUAGES.get(kind, ""), ("\0",)))
+    head = text[:20].lstrip().lower()
+    return head.startswith(_BEGINNINGS[kind]) and not (text[:2] == "--" and kind in NAMED)
 
 
 def are_plain(names: list[str]) -> bool:
@@ -148,13 +161,6 @@ def is_no_plain_select(text: str) -> bool:
 def is_short(timeout: int | str) -> bool:
     """Say whether a timeout may be less than a minute."""
     return timeout < 60 if isinstance(timeout, int) else timeout[-1:] in "s0123456789"
-
-
-def is_repeated(variable: Variable) -> bool:
-    """Say whether a variable before this one, in its list, has its name."""
-    entries = variable.task.value[variable.section]["Variables"]
-    name = variable.entry.get("Name")
-    return any(each and each.get("Name") == name for each in entries[: variable.index])
 
 
 def is_reference(entry: dict[str, str]) -> bool:

@@ -6,37 +6,36 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wfc.graph.graph import Edge
     from wfc.resolve.workflow import Task
 
 
-def ordered(tasks: tuple[Task, ...], edges: Sequence[Edge]) -> tuple[Task, ...]:
+def ordered(tasks: tuple[Task, ...], pairs: Sequence[tuple[int, int]]) -> tuple[Task, ...]:
     """Return ``tasks``, each after all it waits for, as they are written where that will do.
 
-    Tasks in a cycle, and all behind one, are left out. A task that waits for itself is taken as
-    if it did not: that is a mistake of its own. Linear in tasks and edges.
+    ``pairs`` are the indices of a task and of another one that it waits for. Tasks in a cycle,
+    and all behind one, are left out. Linear in tasks and pairs.
     """
-    for edge in edges:
-        if edge.upstream is not None and edge.upstream.index > edge.task.index:
-            return _sorted(tasks, edges)
+    for task, upstream in pairs:
+        if upstream > task:
+            return _sorted(tasks, pairs)
     return tasks
 
 
-def _sorted(tasks: tuple[Task, ...], edges: Sequence[Edge]) -> tuple[Task, ...]:
+def _sorted(tasks: tuple[Task, ...], pairs: Sequence[tuple[int, int]]) -> tuple[Task, ...]:
     """Sort by Kahn's algorithm."""
     waiting = {task.index: 0 for task in tasks}
-    downstream: dict[int, list[Task]] = {task.index: [] for task in tasks}
-    for edge in edges:
-        if edge.upstream is not None and edge.upstream is not edge.task:
-            waiting[edge.task.index] += 1
-            downstream[edge.upstream.index].append(edge.task)
-    free = [task for task in tasks if not waiting[task.index]]
-    for task in free:  # the list grows while it is read
-        for next_task in downstream[task.index]:
-            waiting[next_task.index] -= 1
-            if not waiting[next_task.index]:
-                free.append(next_task)
-    return tuple(free)
+    known = {task.index: task for task in tasks}
+    downstream: dict[int, list[int]] = {task.index: [] for task in tasks}
+    for task, upstream in pairs:
+        waiting[task] += 1
+        downstream[upstream].append(task)
+    free = [index for index, count in waiting.items() if not count]
+    for index in free:  # the list grows while it is read
+        for after in downstream[index]:
+            waiting[after] -= 1
+            if not waiting[after]:
+                free.append(after)
+    return tuple([known[index] for index in free])
 
 
 def levels(order: tuple[Task, ...], upstream: dict[int, set[int]]) -> dict[int, int]:

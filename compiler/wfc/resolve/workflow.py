@@ -38,10 +38,10 @@ class Task:
         script: str | None,
     ) -> None:
         """Hold ``own``, written in the list at ``tasks``, laid over ``below`` as ``value``."""
-        self.index: Final = index
+        self.index = index
         self.value: Final = value
         self.script: Final = script
-        self.name: Final[str] = value.get("Name", "")
+        self.name: str = value.get("Name", "")
         self._own: Final = own
         self._list: Final = tasks
         self._below: Final = below

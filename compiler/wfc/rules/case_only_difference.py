@@ -43,10 +43,7 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "warning"
-SUSPECT_GRAPH = (
-    'differ_by_case_only(outputs) or differ_by_case_only({each.value["ClientUniqueCode"] '
-    'for each in tasks if "ClientUniqueCode" in each.value})'
-)
+SUSPECT_GRAPH = "are_codes_alike or differ_by_case_only(outputs)"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_VARIABLE = 'kind == "Constant" and "$" in written'
+SUSPECT_PART = '"$" in columns.constants'
 
 #: Built-in variables (help page "Supported formats for scheduling parameters").
 BUILT_IN = ("$bizdate", "$cyctime", "$gmtdate", "$bizmonth", "$jobid", "$nodeid", "$taskid")

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = "kind in CONTROL"
+SUSPECT_PART = "not columns.kinds.isdisjoint(CONTROL)"
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -42,10 +42,7 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
-SUSPECT_GRAPH = (
-    'are_codes_repeated([each.value["ClientUniqueCode"] for each in tasks if '
-    '"ClientUniqueCode" in each.value])'
-)
+SUSPECT_GRAPH = "are_codes_alike"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

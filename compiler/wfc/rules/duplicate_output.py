@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Graph, Output
 
 SEVERITY = "warning"
-SUSPECT_GRAPH = "len(outputs) != sum(map(len, outputs.values()))"
+SUSPECT_GRAPH = "len(outputs) != len(graph.made)"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

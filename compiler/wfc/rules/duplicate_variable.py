@@ -41,17 +41,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Part, Variable
+    from wfc.graph.graph import Graph, Variable
 
 SEVERITY = "error"
-LOCAL = True
-SUSPECT_VARIABLE = "variable.index and is_repeated(variable)"
+SUSPECT_GRAPH = "graph.is_repeating"
 
 
-def check(part: Part) -> Iterator[Finding]:
+def check(graph: Graph) -> Iterator[Finding]:
     """Report each variable whose name stands before it in the same list."""
     seen: dict[tuple[int, str, str], Variable] = {}
-    for variable in part.variables:
+    for variable in graph.variables:
         name = variable.entry.get("Name")
         if name is None:
             continue

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_SCRIPTS = "may_hide_characters(scripts)"
+SUSPECT_PART = "may_hide_characters(columns.text)"
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from wfc.problem import Place
 
 SEVERITY = "warning"
-SUSPECT_TASK = '"Owner" in value and not value["Owner"].isdigit()'
+SUSPECT_PART = 'columns.owners and not "".join(columns.owners).isdigit()'
 SUSPECT_GRAPH = (
     'not str(workflow.value.get("Owner", "1")).isdigit() or '
     'type(workflow.value.get("ProjectId")) is int and workflow.value["ProjectId"] > 2**53'

@@ -53,10 +53,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_VARIABLE = (
-    'section == "Inputs" and "Name" in entry and entry["Name"] in '
-    'str(variable.task.value.get("Script", NOTHING).get("Parameters", ""))'
-)
+SUSPECT_PART = "not columns.given.isdisjoint(columns.received)"
 
 
 def check(part: Part) -> Iterator[Finding]:

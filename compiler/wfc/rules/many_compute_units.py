@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = "units not in USUAL_UNITS"
+SUSPECT_PART = "not columns.units <= USUAL_UNITS"
 
 
 def check(part: Part) -> Iterator[Finding]:

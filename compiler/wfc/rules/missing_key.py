@@ -46,8 +46,10 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
-SUSPECT_TASK = 'group == "" or "Name" not in value or not kind'
-SUSPECT_VARIABLE = '"Name" not in entry or ("Value" not in entry and "From" not in entry)'
+SUSPECT_PART = (
+    '"" in columns.groups or "" in columns.names or "" in columns.kinds or "" in '
+    'columns.received or "" in columns.declared or are_without_value(columns)'
+)
 SUSPECT_GRAPH = (
     'graph.nameless or not workflow.value.keys() >= {"Name", "ProjectId", "Owner", "Tasks"}'
 )

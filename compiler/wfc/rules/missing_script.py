@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = (
-    "(kind in WITH_SCRIPT and (not text or text.isspace())) or (text and (kind == "
-    '"VIRTUAL" or kind == "PARAM_HUB"))'
+SUSPECT_PART = (
+    'not columns.bare.isdisjoint(WITH_SCRIPT) or "VIRTUAL" in columns.filled or "PARAM_HUB" '
+    "in columns.filled"
 )
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from wfc.problem import Place
 
 SEVERITY = "warning"
-SUSPECT_TASK = "len(task.name) > 128"
+SUSPECT_PART = "max(map(len, columns.names), default=0) > 128"
 SUSPECT_GRAPH = 'len(workflow.value.get("Name", "")) > 128'
 
 

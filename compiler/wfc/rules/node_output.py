@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_VARIABLE = 'kind == "NodeOutput"'
+SUSPECT_PART = '"NodeOutput" in columns.types'
 
 
 def check(part: Part) -> Iterator[Finding]:

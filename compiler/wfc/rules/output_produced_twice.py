@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from wfc.graph.graph import Graph
 
 SEVERITY = "error"
-SUSPECT_GRAPH = "len(outputs) != sum(map(len, outputs.values()))"
+SUSPECT_GRAPH = "len(outputs) != len(graph.made)"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 LOCAL = True
-SUSPECT_TASK = "odd and type(parameters) is not str"
+SUSPECT_PART = "columns.is_odd"
 
 
 def check(part: Part) -> Iterator[Finding]:

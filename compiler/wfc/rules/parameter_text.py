@@ -52,9 +52,8 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 LOCAL = True
-SUSPECT_TASK = (
-    '(odd or (kind in NAMED and "=" not in parameters)) and parameters and type(parameters) is str'
-)
+SUSPECT_PART = "columns.is_odd"
+SUSPECT_TASK = 'type(parameters) is str and parameters and "=" not in parameters and kind in NAMED'
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Step: TypeAlias = tuple[int, str]
 
 SEVERITY = "error"
-SUSPECT_VARIABLE = 'kind == "PassThrough"'
+SUSPECT_PART = '"PassThrough" in columns.types'
 
 
 def check(graph: Graph) -> Iterator[Finding]:

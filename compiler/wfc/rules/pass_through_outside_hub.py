@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_VARIABLE = 'kind == "PassThrough"'
+SUSPECT_PART = '"PassThrough" in columns.types'
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -57,8 +57,7 @@ SEVERITY = "warning"
 LOCAL = True
 SUSPECT_TASK = (
     '(kind == "DIDE_SHELL" and (type(parameters) is dict or "=" in parameters or '
-    "may_read_beyond(text, parameters))) or (kind in NAMED and type(parameters) is "
-    "list)"
+    "may_read_beyond(text, parameters))) or (type(parameters) is list and kind in NAMED)"
 )
 
 

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
+SUSPECT_PART = '"${{" in columns.text'
 
 
 def check(graph: Part) -> Iterator[Finding]:

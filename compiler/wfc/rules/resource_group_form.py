@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = "group and not is_name(group)"
+SUSPECT_PART = "not all(map(is_name, columns.groups))"
 
 
 def check(part: Part) -> Iterator[Finding]:

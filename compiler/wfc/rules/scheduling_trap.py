@@ -52,8 +52,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = "odd"
-SUSPECT_VARIABLE = 'kind == "System" and is_odd(written)'
+SUSPECT_PART = "columns.is_odd"
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 LOCAL = True
 SUSPECT_TASK = (
-    'len(text) > 40_000 or (kind == "ODPS_SQL" and len(text) > 400 and text.count(";") >= 200)'
+    'len(text) > 400 and (len(text) > 40_000 or (kind == "ODPS_SQL" and text.count(";") >= 200))'
 )
 
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 LOCAL = True
-SUSPECT_SCRIPTS = "may_hold_secrets(scripts)"
+SUSPECT_PART = "may_hold_secrets(columns.text)"
 
 
 def check(part: Part) -> Iterator[Finding]:

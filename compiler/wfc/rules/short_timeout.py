@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
-SUSPECT_TASK = '"Timeout" in value and is_short(value["Timeout"])'
+SUSPECT_PART = "any(map(is_short, columns.timeouts))"
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "warning"
-SUSPECT_TASK = "kind not in KNOWN_TYPES and kind not in own"
+SUSPECT_PART = "not columns.kinds <= KNOWN_TYPES | part.workflow.types"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

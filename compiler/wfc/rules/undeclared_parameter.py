@@ -51,9 +51,10 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 LOCAL = True
+SUSPECT_PART = "columns.is_odd"
 SUSPECT_TASK = (
-    '(kind in NAMED or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and (odd '
-    "or may_read_undeclared(text, kind, parameters, value))"
+    '(kind in NAMED or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and '
+    "may_read_undeclared(text, kind, parameters, value)"
 )
 
 #: What needs no declaration: the older spelling of the dates, and what an assignment gives out.

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     from wfc.problem import Place
 
 SEVERITY = "error"
-SUSPECT_SCRIPTS = "not are_plain(names)"
+SUSPECT_PART = "not are_plain(columns.called)"
 SUSPECT_GRAPH = (
-    "not are_plain([*outputs, *graph.externals, *(workflow.text(key) for key in "
-    '("Name", "Owner", "Region", "TimeZone"))])'
+    'not are_plain([*outputs, *graph.externals, *(workflow.text(key) for key in ("Name", '
+    '"Owner", "Region", "TimeZone"))])'
 )
 
 

@@ -45,8 +45,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 LOCAL = True
-SUSPECT_VARIABLE = '"Name" in entry and not is_name(entry["Name"])'
-SUSPECT_TASK = "odd"
+SUSPECT_PART = "columns.is_odd or not all(map(is_name, columns.received | columns.declared))"
 
 
 def check(part: Part) -> Iterator[Finding]:

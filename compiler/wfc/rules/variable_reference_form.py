@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 ALWAYS = True
-SUSPECT_VARIABLE = '"From" in entry and ("Value" in entry or section == "Outputs")'
+SUSPECT_PART = "are_from(columns)"
 SUSPECT_GRAPH = "not graph.sound_references"
 
 

@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 LOCAL = True
-SUSPECT_VARIABLE = (
-    'section == "Outputs" and kind != "Constant" and not (kind == "System" and "$" in written)'
+SUSPECT_PART = (
+    'not columns.types <= PLAIN_TYPES or any(["$" not in each for each in columns.systems])'
 )
 
 

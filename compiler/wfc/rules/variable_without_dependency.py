@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
-SUSPECT_GRAPH = "not graph.sound_references or not graph.externals.isdisjoint(graph.outputs)"
+SUSPECT_GRAPH = "not graph.sound_references or not graph.externals.isdisjoint(outputs)"
 
 DEPENDENCIES = ("Dependencies", "DependsOn")
 
