@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import socket
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from tests.faults.cell import (
+    Act,
     Cell,
     Story,
     assert_honest,
@@ -45,6 +46,37 @@ def to_a_name_that_is_none(world: World, cell: Cell) -> Run:
     return world.apply(
         *("hello.wfc.yaml", "--no-wait", "--allow-unshared"), WFC_ENDPOINT="nowhere.invalid"
     )
+
+
+def through_a_proxy(reply: bytes) -> Act:
+    """Return an apply to the real host, through a proxy that says ``reply`` and leads nowhere."""
+
+    def act(world: World, cell: Cell) -> Run:
+        asked: list[bytes] = []
+        with closing(socket.create_server(("127.0.0.1", 0))) as listener:
+
+            def refuse() -> None:
+                with suppress(OSError):
+                    while True:
+                        near, _ = listener.accept()
+                        with near:
+                            asked.append(near.recv(65536))
+                            near.sendall(reply)
+
+            thread = threading.Thread(target=refuse, daemon=True)
+            thread.start()
+            run = world.apply(
+                *("hello.wfc.yaml", "--no-wait", "--allow-unshared"),
+                WFC_ENDPOINT="dataworks.cn-shanghai.aliyuncs.com",
+                HTTPS_PROXY=f"http://127.0.0.1:{listener.getsockname()[1]}",
+            )
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join(10)
+        assert asked
+        assert all(each.startswith(b"CONNECT dataworks.cn-shanghai") for each in asked)
+        return run
+
+    return act
 
 
 def into_a_black_hole(world: World, cell: Cell) -> Run:
@@ -161,6 +193,18 @@ CELLS: tuple[Cell | Story, ...] = (
         *("N4", UNREACHABLE, NONE, stands("none", "rejected"), "not submitted.*TLS"),
         act=to_who_speaks_no_tls,
         check=no_request_was_read,
+    ),
+    *(
+        Cell(
+            *(f"N5-{name}", UNREACHABLE, NONE, stands("none", "rejected")),
+            "not submitted.*the proxy 127.0.0.1",
+            act=through_a_proxy(reply),
+        )
+        for name, reply in (
+            ("407", b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"),
+            ("502", b"HTTP/1.1 502 Bad Gateway\r\n\r\n"),
+            ("html", b"<h1>Sign in</h1>\r\n\r\n"),
+        )
     ),
     Cell(
         # Where the reset comes only after the last byte had gone out, nothing is proved.

@@ -8,7 +8,6 @@ NOT_SHOWN = {
     "K13": "needs a cgroup of its own; for the journal it is K5 or K6",
     "K14": "needs a disk that loses what was not synced; the kill sweep fails every fsync instead",
     "K15": "needs a disk that tears a page; SQLite's own tests hold that its rollback mends it",
-    "N5": "apply takes no proxy",
     "N14": "loopback has one address",
     "D10": "needs a network file system; the choice by its type is tested in tests/journal",
     "C6": "two machines; with one journal on one disk it is C1",

@@ -272,7 +272,9 @@ def test_a_redirect_is_an_answer_and_is_not_followed(serve: Serve) -> None:
     assert visits == []
 
 
-def test_no_proxy_of_the_environment_is_used(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_transport_itself_knows_no_environment(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
     assert isinstance(post(serve(answering(WHOLE))), Answer)

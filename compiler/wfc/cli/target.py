@@ -71,10 +71,17 @@ def remote(place: Where, journal: str | None) -> Iterator[Target]:
     """Speak to the service at ``place``. Raises SubmitError without libraries or credentials."""
     from wfc.submit.client import Client
     from wfc.submit.credentials import Chain
+    from wfc.submit.proxy import proxy_of
 
+    proxy = proxy_of(place.endpoint, os.environ)
     chain = Chain()
     chain.current()
-    yield Target(Client(place.endpoint, chain), place.region, str(place.endpoint), option=journal)
+    yield Target(
+        Client(place.endpoint, chain, proxy=proxy),
+        place.region,
+        str(place.endpoint),
+        option=journal,
+    )
 
 
 def named_region(regions: set[str | None], region: str | None, endpoint: str | None) -> str | None:

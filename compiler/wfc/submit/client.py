@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from wfc.submit.endpoint import Endpoint
+    from wfc.submit.proxy import Proxy
 
 Model = TypeVar("Model", bound=answers.ApiModel)
 
@@ -51,14 +52,19 @@ class Client:
         deadline_seconds: float = 30.0,
         clock: Callable[[], datetime] = local_now,
         nonce: Callable[[], str] = _nonce,
+        proxy: Proxy | None = None,
     ) -> None:
-        """Speak to ``endpoint`` as ``credentials``; ``clock`` gives UTC until the service does."""
+        """Speak to ``endpoint`` as ``credentials``, through ``proxy`` where there is one.
+
+        ``clock`` gives UTC until the service does.
+        """
         self.endpoint: Final = endpoint
         self.clock: Final = ServerClock(clock)
         self.calls = 0
         self._credentials = credentials
         self._deadline_seconds = deadline_seconds
         self._nonce = nonce
+        self._proxy = proxy
 
     def __repr__(self) -> str:
         """Name the endpoint, and nothing of the credentials."""
@@ -197,7 +203,8 @@ class Client:
         request = write_request(payload)
         who = self._who()
         headers = sign(request, self.endpoint, who, self.now(), self._nonce())
-        outcome = send(request, headers, self.endpoint, self._deadline_seconds, before_last_byte)
+        limit = self._deadline_seconds
+        outcome = send(request, headers, self.endpoint, limit, before_last_byte, self._proxy)
         if isinstance(outcome, NotSent):
             raise UnsentError(f"{self.endpoint}: {outcome.reason}")
         self.calls += 1

@@ -3,7 +3,8 @@
 The vendor's client follows redirects with the token, pools connections, and cannot say
 whether a failed request was sent. Here a call has a connection of its own, and its last
 byte is held back until the caller agrees: before that byte the request cannot execute,
-because the signature covers a hash of the whole body. No proxy and no redirect is taken.
+because the signature covers a hash of the whole body. No redirect is taken, and a proxy only
+as a tunnel.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wfc.submit.deadline import Deadline, PacedSocket
 from wfc.submit.exchange import Answer, explain, read_answer, write_message
+from wfc.submit.proxy import ProxyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from wfc.submit.endpoint import Endpoint
+    from wfc.submit.proxy import Proxy
     from wfc.submit.request import Request
 
 # The most for one address to take the connection, and for TLS on it: one that does not
@@ -51,6 +54,7 @@ def send(
     endpoint: Endpoint,
     deadline_seconds: float,
     before_last_byte: Callable[[], None] | None = None,
+    proxy: Proxy | None = None,
 ) -> Outcome:
     """Send ``request`` under signed ``headers`` on a fresh connection and return its outcome.
 
@@ -61,9 +65,9 @@ def send(
     deadline = Deadline(deadline_seconds)
     message = write_message(request, headers)
     try:
-        sock = _connect(endpoint, deadline)
+        sock = _connect(endpoint, deadline, proxy)
     except OSError as problem:
-        return NotSent(explain(problem))
+        return NotSent(str(problem) if isinstance(problem, ProxyError) else explain(problem))
     with sock:
         paced = PacedSocket(sock, deadline)
         unsent = _push(paced, message[:-1])
@@ -74,13 +78,28 @@ def send(
         return unsent or _receive(paced, request.method)
 
 
-def _connect(endpoint: Endpoint, deadline: Deadline) -> socket.socket:
+def _connect(endpoint: Endpoint, deadline: Deadline, proxy: Proxy | None) -> socket.socket:
     """Open the connection, and TLS on it where the endpoint wants it."""
     timeout = min(deadline.left(), CONNECT_SECONDS)
-    sock = socket.create_connection((endpoint.host, endpoint.port), timeout)
-    if not endpoint.secure:
-        return sock
-    return ssl.create_default_context().wrap_socket(sock, server_hostname=endpoint.host)
+    where = (endpoint.host, endpoint.port) if proxy is None else (proxy.host, proxy.port)
+    try:
+        sock = socket.create_connection(where, timeout)
+    except OSError as problem:
+        raise problem if proxy is None else ProxyError(_of(proxy, problem)) from None
+    try:
+        if proxy is not None:
+            proxy.open(PacedSocket(sock, deadline), endpoint)
+            sock.settimeout(min(deadline.left(), CONNECT_SECONDS))
+        if not endpoint.secure:
+            return sock
+        return ssl.create_default_context().wrap_socket(sock, server_hostname=endpoint.host)
+    except BaseException:
+        sock.close()
+        raise
+
+
+def _of(proxy: Proxy, problem: OSError) -> str:
+    return f"the proxy {proxy}: {explain(problem)}"
 
 
 def _push(paced: PacedSocket, data: bytes) -> NotSent | None:
