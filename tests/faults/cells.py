@@ -13,6 +13,7 @@ from tests.faults import (
     cells_lookup,
     cells_network,
     cells_plan,
+    cells_runs,
     cells_service,
     cells_signal,
 )
@@ -31,4 +32,5 @@ CELLS: tuple[Cell | Story, ...] = (
     *cells_clock.CELLS,
     *cells_plan.CELLS,
     *cells_following.CELLS,
+    *cells_runs.CELLS,
 )

@@ -139,6 +139,11 @@ CELLS: tuple[Cell | Story, ...] = (
         rules=(submits(Send="hang"),),
         act=signalled(signal.SIGINT, signal.SIGINT, pause=0.02),
     ),
+    Cell(  # between the record that it may execute and the last byte: in doubt, by the journal
+        *("S4b", INTERRUPTED, NONE, stands("sent"), "whether hello was submitted is unknown"),
+        moments=(Moment("sent", "after", "interrupt-twice"),),
+        calibrated=True,
+    ),
     Cell(
         *("S5", one_of(KILLED), ONE, stands("sent")),
         rules=(submits(SendAfter=5.0),),

@@ -20,6 +20,7 @@ JOURNAL = "wfc.journal.journal:Journal"
 STEPS = {
     "intent": (JOURNAL, "intend"),
     "sent": (JOURNAL, "note_sent"),
+    "accepted": (JOURNAL, "note_accepted"),
     "acked": (JOURNAL, "note_acked"),
     "end": (JOURNAL, "note_end"),
     "doubt": (JOURNAL, "note_doubt"),
@@ -95,6 +96,11 @@ def _no_growth() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
+def _interrupt_twice() -> None:
+    signal.raise_signal(signal.SIGINT)
+    signal.raise_signal(signal.SIGINT)
+
+
 def _swap_script() -> None:
     with open("step.sh", "w", encoding="utf-8") as file:
         file.write("echo swapped\n")
@@ -107,6 +113,7 @@ def _unlink() -> None:
 DEEDS: dict[str, Callable[[], None]] = {
     "kill": _kill(signal.SIGKILL),
     "interrupt": _kill(signal.SIGINT),
+    "interrupt-twice": _interrupt_twice,
     "terminate": _kill(signal.SIGTERM),
     "stop": _kill(signal.SIGSTOP),
     "full": _fail(sqlite3.SQLITE_FULL),

@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Self
 
 from tests.cli.world import HELLO
-from tests.emulator.world import faults
+from tests.emulator.world import FLOW, faults
 from tests.faults.nursery import KEYS, until
 from wfc.emulator.server import LOCAL_CREDENTIALS, Credentials, Emulator
 
@@ -69,8 +69,8 @@ class World:
         self._mark = 0
 
     def serve(self, port: int = 0, credentials: Credentials = LOCAL_CREDENTIALS) -> Emulator:
-        """Return a service; its tasks take next to no time."""
-        return Emulator(port, speed=100.0, clock=self.clock, credentials=credentials)
+        """Return a service with a deployed workflow; its tasks take next to no time."""
+        return Emulator(port, speed=100.0, clock=self.clock, credentials=credentials, flows=[FLOW])
 
     def write(self, name: str, text: str = HELLO) -> str:
         """Write a spec called ``name``, and return its file."""
