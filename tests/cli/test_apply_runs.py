@@ -17,8 +17,42 @@ FAST = ("--local", "--speed", "20")
 #: that of RunManualDagNodes says that a date is one or more days before today, and shows
 #: 2020-11-11 for the day 2020-11-11; that BizDate excludes a range, and shows both; its
 #: NodeParameters are of nodes that are in neither of its lists. The document of 2018-06-01 shows
-#: times as `2018-12-12 00:00:00` in its table and as milliseconds in its answers.
+#: times as `2018-12-12 00:00:00` in its table and as milliseconds in its answers. The page of
+#: ExecuteAdhocWorkflowInstance depends on the output that its only task produces, gives an input
+#: variable the value `Value1` and says that it has the form `output:variable`, and shows a BizDate
+#: within the day 2024-03-12, of which task instances are found under midnight.
 DOCUMENTS = {
+    "ExecuteAdhocWorkflowInstance": """
+EnvType: Prod
+Name: WorkflowInstance1
+ProjectId: 100
+Owner: "1000"
+BizDate: 1710172800000
+Tasks:
+  - Name: SQL node.
+    Type: ODPS_SQL
+    Owner: "1000"
+    Timeout: 3600
+    Script: {Content: echo "helloWorld", Parameters: para1=$bizdate}
+    RuntimeResource:
+      ResourceGroupId: S_res_group_524258031846018_1684XXXXXXXXX
+      Image: i-xxxxxx
+      Cu: "0.25"
+    DataSource: {Name: mysql_test}
+    Outputs:
+      TaskOutputs: [{Output: pre.odps_sql_demo_0}]
+      Variables: [{Name: key1, Type: Constant, Value: value1}]
+    ClientUniqueCode: Task_0bc5213917368545132902xxxxxxxx
+  - Name: SQL node. 2
+    Type: ODPS_SQL
+    Owner: "1000"
+    Script: {Content: "select '${key1}';"}
+    RuntimeResource: {ResourceGroupId: S_res_group_524258031846018_1684XXXXXXXXX}
+    DataSource: {Name: mysql_test}
+    Inputs: {Variables: [{Name: key1, Value: "pre.odps_sql_demo_0:key1"}]}
+    Dependencies: [{UpstreamOutput: pre.odps_sql_demo_0}]
+    ClientUniqueCode: Task_0bc5213917368545132902xxxxxxx2
+""",
     "RunManualDagNodes": """
 ProjectEnv: PROD
 ProjectName: test_workspace
@@ -92,6 +126,52 @@ def test_the_examples_of_the_documents_run(tmp_path: Path, name: str) -> None:
     code, out, err = applied(DOCUMENTS[name], folder=tmp_path)
     assert code == 0, err
     assert "succeeded" in out
+
+
+#: The same, as they stand on their pages: each contradiction is found.
+AS_PRINTED = {
+    "RunManualDagNodes": (
+        """
+FlowName: test_workflow
+ProjectName: test_workspace
+ProjectEnv: PROD
+BizDate: 2020-11-11 00:00:00
+StartBizDate: 2020-02-02 00:00:00
+EndBizDate: 2020-02-03 00:00:00
+IncludeNodeIds: 74324,74325
+ExcludeNodeIds: 123,456
+NodeParameters: '{"20000123121": "key1=val2 key2=val2", "20000123124": "kkkk=vvvvv aaaa=bbbb"}'
+""",
+        ("run-days", "parameters-of-other-node"),
+    ),
+    "ExecuteAdhocWorkflowInstance": (
+        """
+Name: WorkflowInstance1
+ProjectId: 100
+Owner: "1000"
+BizDate: 1710239005403
+Tasks:
+  - Name: SQL node.
+    Type: ODPS_SQL
+    Owner: "1000"
+    RuntimeResource: {ResourceGroupId: S_res_group_524258031846018_1684XXXXXXXXX}
+    Inputs: {Variables: [{Name: key1, Value: Value1}]}
+    Outputs: {TaskOutputs: [{Output: pre.odps_sql_demo_0}]}
+    Dependencies: [{UpstreamOutput: pre.odps_sql_demo_0}]
+    ClientUniqueCode: Task_0bc5213917368545132902xxxxxxxx
+""",
+        ("bizdate-not-midnight", "self-dependency", "variable-reference-form"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AS_PRINTED)
+def test_what_a_page_contradicts_itself_in_is_found(tmp_path: Path, name: str) -> None:
+    spec, rules = AS_PRINTED[name]
+    (tmp_path / "printed.wfc.yaml").write_text(spec, "utf-8")
+    found = wfc("lint", "printed.wfc.yaml", "--output-format", "concise", cwd=tmp_path)
+    assert found.code == 1
+    assert [rule for rule in rules if f"[{rule}]" not in found.out] == [], found.out
 
 
 def test_a_failed_node_is_told_with_its_log(tmp_path: Path) -> None:

@@ -341,3 +341,73 @@ def test_no_character_of_a_spec_steers_the_terminal(tmp_path: Path) -> None:
         json.loads(found.out)["Tasks"][0]["Script"]["Content"] == "echo \x9b31m \x1b]0;owned\a \x7f"
     )
     assert not set(found.out) & {"\x9b", "\x1b", "\x07", "\x7f"}
+
+
+def everywhere(folder: Path) -> None:
+    """Write a run that all three operations can express."""
+    nodes = "Nodes: [{Name: load, NodeId: 7, TaskId: 8, Parameters: {table: orders}}]\n"
+    where = "FlowName: f\nProjectName: p\nProjectEnv: PROD\n"
+    where += "WorkflowId: 9\nName: n\nProjectId: 10\n"
+    text = f"Target: RunManualDagNodes\n{where}BizDate: 2026-11-19\n{nodes}"
+    put(folder, {"run.wfc.yaml": text})
+
+
+def test_a_run_is_compiled_to_every_target_at_once(tmp_path: Path) -> None:
+    everywhere(tmp_path)
+    found = wfc("compile", "run.wfc.yaml", "--target", "all", cwd=tmp_path)
+    assert found.code == 0, found.err
+    days = {"BizDates": [{"EndBizDate": "2026-11-19", "StartBizDate": "2026-11-19"}]}
+    assert json.loads(found.out) == {
+        "RunManualDagNodes": {
+            "BizDate": "2026-11-19 00:00:00",
+            "FlowName": "f",
+            "NodeParameters": '{"7":"table=orders"}',
+            "ProjectEnv": "PROD",
+            "ProjectId": 10,
+            "ProjectName": "p",
+        },
+        "CreateManualDag": {
+            "Bizdate": "2026-11-19 00:00:00",
+            "FlowName": "f",
+            "ProjectName": "p",
+            "NodePara": '{"7":"table=orders"}',
+        },
+        "CreateWorkflowInstances": {
+            "EnvType": "Prod",
+            "Name": "n",
+            "Periods": days,
+            "ProjectId": 10,
+            "TaskParameters": '{"8":"table=orders"}',
+            "Type": "ManualWorkflow",
+            "WorkflowId": 9,
+        },
+    }
+
+
+def test_every_target_has_a_file_of_its_own(tmp_path: Path) -> None:
+    everywhere(tmp_path)
+    found = wfc("compile", "run.wfc.yaml", "--target", "all", "-o", "build", cwd=tmp_path)
+    assert found.code == 0, found.err
+    assert sorted(os.listdir(tmp_path / "build")) == [
+        "run.CreateManualDag.json",
+        "run.CreateWorkflowInstances.json",
+        "run.RunManualDagNodes.json",
+    ]
+    again = wfc(
+        "compile", "run.wfc.yaml", "--target", "all", "-o", "build", "--check", cwd=tmp_path
+    )
+    assert again.code == 0
+
+
+def test_what_one_of_them_cannot_express_is_told_and_nothing_compiled(tmp_path: Path) -> None:
+    sample = str(SAMPLES / "manual/backfill.wfc.yaml")
+    found = wfc("compile", sample, "--target", "all", cwd=tmp_path)
+    assert (found.code, found.out) == (1, "")
+    assert "error[not-for-target]: CreateManualDag has no place for `Exclude`" in found.err
+    assert "Found 3 errors in 1 file." in found.err
+
+
+def test_all_is_of_runs_and_an_ad_hoc_workflow_has_one_target(tmp_path: Path) -> None:
+    put(tmp_path, {"hello.wfc.yaml": HELLO})
+    every = wfc("compile", "hello.wfc.yaml", "--target", "all", cwd=tmp_path)
+    assert every == wfc("compile", "hello.wfc.yaml", cwd=tmp_path)

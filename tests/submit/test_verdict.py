@@ -24,6 +24,7 @@ from wfc.submit.answers import (
 from wfc.submit.errors import CallError, RefusedError, ThrottledError, UnclearError
 from wfc.submit.exchange import Answer
 from wfc.submit.refusal import Refusal
+from wfc.submit.run_answers import DagAnswer, ReturnedAnswer, SearchAnswer
 from wfc.submit.verdict import judge
 
 RECORDED = json.loads((Path(__file__).parent / "data/answers.json").read_text())["answers"]
@@ -227,3 +228,25 @@ def test_any_json_ends_in_a_receipt_or_a_call_error(status: int, body: object) -
         return
     assert 200 <= status < 300
     assert judged.workflow_instance_id > 0
+
+
+def test_the_answers_that_the_documents_print_are_read() -> None:
+    """The examples of the user's documents (2018-06-01: version 20190725), with their values."""
+    times = {"beginWaitTimeTime": "1564019679506", "createTime": "1564019679464"}
+    times |= dict.fromkeys(("beginRunningTime", "finishTime", "modifyTime"), "1564019679966")
+    row = {"status": 6, "nodeName": "vi", "instanceId": 2427622331, "dagType": 5}
+    row |= {"dagId": 332455685, "bizdate": "1559318400000", **times}
+    printed = {"requestId": "E1729535", "errMsg": "", "errCode": "0", "data": [row]}
+    found = judge(answer(200, printed | {"success": True}), SearchAnswer)
+    assert [(each.instance_id, each.node_name, each.status) for each in found.data] == [
+        (2427622331, "vi", 6)
+    ]
+    assert (found.data[0].bizdate, found.data[0].finish_time) == ("1559318400000", "1564019679966")
+    returned = {"returnCode": "0", "requestId": "D394A-96-4C7-96E-FCDEB0AB3"}
+    returned |= {"returnErrorSolution": "", "returnMessage": ""}
+    assert judge(
+        answer(200, returned | {"returnValue": 13245685}), ReturnedAnswer
+    ).return_value == (13245685)
+    assert judge(answer(200, {"DagId": 700000123123141}), DagAnswer).dag_id == 700000123123141
+    adhoc = {"RequestId": "22C97E95-F023-56B5-8852-B1A77A17XXXX", "WorkflowInstanceId": 1234}
+    assert judge(answer(200, adhoc), SubmitAnswer).workflow_instance_id == 1234

@@ -98,8 +98,11 @@ def _beyond(facts: Any) -> str:
     least, most = facts["range"]
     small = number < least
     limit = f"at least {least}" if small else f"at most {most}" if number > most else ""
-    value, size = shortened(str(facts["value"]), 20), "small" if small else "large"
-    told = f"`{value}` is too {size} for `{facts['key']}` of {facts['owner']}"
+    size = "small" if small else "large"
+    # What is written as 1e400 reads as infinite: that word stands nowhere in the file.
+    infinite = number in (float("inf"), float("-inf"))
+    value = "the number" if infinite else f"`{shortened(str(facts['value']), 20)}`"
+    told = f"{value} is too {size} for `{facts['key']}` of {facts['owner']}"
     return limit and f"{told}: {limit}{UNITS.get(facts['kind'], '')}"
 
 

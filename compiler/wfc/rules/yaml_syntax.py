@@ -52,7 +52,10 @@ def tell(fault: Fault) -> Finding:
     place, opened = fault.place, facts.get("opened")
     related: tuple[Label, ...] = ()
     if opened and what in _ENDLESS:
-        place, related = opened, (Label(place, "the file ends here without it"),)
+        place, related = (
+            opened,
+            (Label(place, f"{facts.get('of', 'the file')} ends here without it"),),
+        )
     elif opened:
         related = (Label(opened, rest.pop(0)),)
     return Finding(

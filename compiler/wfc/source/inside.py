@@ -66,6 +66,7 @@ def _moved(fault: Fault, route: Route) -> Fault:
         for name, fact in fault.facts.items()
         if name not in ("swap", "by")
     }
+    facts["of"] = "the JSON text"
     below = facts.get("route")
     if isinstance(below, tuple):
         facts["route"] = (*route, *below)
