@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -63,3 +64,28 @@ def test_generated_documents_mean_the_same_and_change_once(spell: Any, body: Any
     text = formatted(document)
     assert formatted(read("a.wfc.yaml", text.encode())) == text
     assert compiled(text, ROOT) == compiled(document.text, ROOT)
+
+
+def sprinkled(text: str, random: Random) -> str:
+    """Return ``text`` with comments between its lines, at any depth, and blanks in its lists."""
+    rows = text.split("\n")
+    for number in range(random.randrange(1, 6)):
+        row = f"{' ' * random.randrange(9)}# said {number}"
+        rows.insert(random.randrange(len(rows)), row)
+    if random.random() < 0.5:
+        rows.insert(random.randrange(len(rows)), "")
+    return "\n".join(row.replace(", ", " ,") if random.random() < 0.1 else row for row in rows)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_comments_anywhere_stay_and_nothing_changes(seed: int) -> None:
+    random = Random(seed)
+    path = random.choice([path for path in FILES if "samples" in path.parts])
+    text = sprinkled(path.read_text("utf-8"), random)
+    document = read(path.name, text.encode())
+    if document.faults:
+        return
+    once = formatted(document)
+    assert formatted(read(path.name, once.encode())) == once
+    assert compiled(once, path.parent) == compiled(text, path.parent)
+    assert marks(once) == marks(text)

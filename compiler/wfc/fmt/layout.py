@@ -1,7 +1,8 @@
 """Lines put in order: two blanks a level, keys where they belong, comments with what follows.
 
-Works on whole lines: what stands between two keys goes with the second one, so no comment and no
-blank line is lost. What it does not understand it moves as it is.
+Works on whole lines: what stands between two keys goes with the second one, and a comment that is
+deeper than that with what stands above it, so no comment and no blank line is lost. What it does
+not understand it moves as it is.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
+from wfc.fmt.flow import flow, is_flow
 from wfc.source.marks import AliasMark, MappingMark, SequenceMark, key_span, value_span
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Layout:
         if not isinstance(marks, MappingMark) or self._is_flow(marks):
             raise OpaqueError
         first, column = self._at(value_span(marks)[0])
-        last = self._last(marks, -1)
+        last = self._whole(marks, -1)[1]
         head = [line.rstrip() for line in self._lines[:first]]
         tail = [line.strip() for line in self._lines[last + 1 :]]
         lines = [*head, *self._mapping(marks, keys, first, column, last), *tail]
@@ -55,32 +57,49 @@ class Layout:
             line, where = self._at(span[0]) if span else (-1, -1)
             if not at <= line <= end or where != column:
                 raise OpaqueError
-            lead = self._between(at, line, column)
-            at = self._last(each, column) + 1
-            chunks[key] = (lead, self._entry(each, keys.below(key), line, column, at - 1))
-        if at != end + 1:
-            raise OpaqueError  # a merge key, or what else stands there and is no entry
+            lead = self._between(at, line)
+            last = self._whole(each, column)
+            at = last[1] + 1
+            chunks[key] = (lead, self._entry(each, keys.below(key), line, column, last))
+        tail = self._between(at, end + 1)  # no merge key, and nothing else that is no entry
         found: Lines = []
         for key in keys.sorted(list(chunks)):
             lead, body = chunks[key]
             while lead and not found and not lead[0]:
                 lead = lead[1:]
             found += lead + body
-        return found
+        return found + tail
 
-    def _entry(self, mark: Mark, keys: Keys, line: int, column: int, last: int) -> Lines:
-        """Return a key with its value."""
+    def _entry(
+        self, mark: Mark, keys: Keys, line: int, column: int, ends: tuple[int, int]
+    ) -> Lines:
+        """Return a key with its value, and the comments that belong to it."""
+        last, end = ends
         if isinstance(mark, MappingMark | SequenceMark) and not self._is_flow(mark):
             start, inner = self._at(value_span(mark)[0])
             if start > line:
-                lead = self._between(line + 1, start, inner)
-                body = self._block(mark, keys, start, inner, last)
+                lead = self._between(line + 1, start)
+                body = self._block(mark, keys, start, inner, end)
                 head = self._lines[line][column:].rstrip()
                 return [head, *_indented(lead + body)]
         start = value_span(mark)[0]
         if last > line and self._text[start] in "|>" and self._at(start)[0] == line:
-            return self._literal(line, start, last, column)
-        return self._raw(line, last, column)
+            body = self._literal(line, start, last, column)
+        elif last == line:
+            body = [self._row(mark, keys, line, column)]
+        else:
+            body = self._raw(line, last, column)
+        return body + _indented(self._between(last + 1, end + 1))
+
+    def _row(self, mark: Mark, keys: Keys, line: int, column: int) -> str:
+        """Return a line from ``column`` on: one blank in front of its value, that in order."""
+        row = self._lines[line]
+        start, end = (offset - self._breaks[line] for offset in value_span(mark))
+        head = row[column:start].rstrip()
+        shown = flow(self._text, mark, keys)
+        if not 0 <= column < start <= end <= len(row) or shown is None or head[-1:] not in ":-":
+            return row[column:].rstrip()
+        return f"{head} {shown}{row[end:]}".rstrip()
 
     def _literal(self, line: int, start: int, last: int, column: int) -> Lines:
         """Return a block scalar with its text two blanks in, unless its head says how far."""
@@ -110,24 +129,30 @@ class Layout:
                 line -= 1
             if line < at or self._lines[line][:column].strip():
                 raise OpaqueError
-            found += self._between(at, line, column)
-            at = self._last(item, column) + 1
+            found += self._between(at, line)
+            last, whole = self._whole(item, column)
+            at = whole + 1
             if isinstance(item, MappingMark) and not self._is_flow(item) and line == start:
                 if self._lines[line][column + 1 : where].strip():
                     raise OpaqueError  # an anchor, or one list in another
-                head, *rest = self._mapping(item, inner, start, where, at - 1)
+                head, *rest = self._mapping(item, inner, start, where, whole)
+                while not head or head[0] == "#":  # of the key that is the first one now
+                    found.append(head)
+                    head, *rest = rest
                 found += [f"- {head}", *_indented(rest)]
-            elif line == start and (
+                continue
+            if line == start and (
                 self._is_flow(item) or not isinstance(item, MappingMark | SequenceMark)
             ):
-                found += self._dashed(line, at - 1, column)
+                found += self._dashed(item, inner, line, last, column)
             else:
-                found += self._raw(line, at - 1, column)
-        if at != end + 1:
-            raise OpaqueError
-        return found
+                found += self._raw(line, last, column)
+            found += _indented(self._between(last + 1, at))
+        return found + self._between(at, end + 1)
 
-    def _dashed(self, line: int, last: int, column: int) -> Lines:
+    def _dashed(self, item: Mark, keys: Keys, line: int, last: int, column: int) -> Lines:
+        if last == line:
+            return [self._row(item, keys, line, column)]
         first, *rest = self._raw(line, last, column)
         return [f"- {first[1:].lstrip()}", *rest]
 
@@ -138,12 +163,23 @@ class Layout:
             return [rows[0].rstrip()]
         return [rows[0], *(_moved(row, column) for row in rows[1:])]
 
-    def _between(self, first: int, end: int, column: int) -> Lines:
-        """Return the comments and blank lines in front of line ``end``."""
+    def _between(self, first: int, end: int) -> Lines:
+        """Return the comments and blank lines in front of line ``end``; else OpaqueError."""
         rows = [line.strip() for line in self._lines[first:end]]
         if any(row and not row.startswith("#") for row in rows):
             raise OpaqueError
         return rows
+
+    def _whole(self, mark: Mark, column: int) -> tuple[int, int]:
+        """Return the last line of a value, and that of the comments below that belong to it."""
+        last = end = self._last(mark, column)
+        for number in range(last + 1, len(self._lines)):
+            row = self._lines[number]
+            text = row.lstrip(" ")
+            if text and (text[0] != "#" or len(row) - len(text) <= column):
+                break
+            end = number if text else end
+        return last, end
 
     def _last(self, mark: Mark, column: int) -> int:
         """Return the last line of a value whose key or dash stands at ``column``."""
@@ -175,9 +211,7 @@ class Layout:
         return last
 
     def _is_flow(self, mark: Mark) -> bool:
-        start, _ = value_span(mark)
-        sign = self._text[start : start + 1]
-        return isinstance(mark, MappingMark | SequenceMark) and sign in ("{", "[")
+        return is_flow(self._text, mark)
 
     def _at(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._breaks, offset) - 1

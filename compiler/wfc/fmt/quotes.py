@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 def unquoted(text: str, marks: Mark, value: Any) -> str:
     """Return ``text`` (line breaks as LF) without the quotes that nothing needs."""
-    for (start, end), new in sorted(_edits(text, marks, value, flow=False), reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    parts, at = [], 0
+    for (start, end), new in sorted(_edits(text, marks, value, flow=False)):
+        parts += [text[at:start], new]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _edits(text: str, mark: Mark, value: Any, *, flow: bool) -> Iterator[Edit]:
