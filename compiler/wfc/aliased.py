@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wfc.problem import Label, Place
+from wfc.problem import Fix, Label, Place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ def _with(problem: Problem, labels: list[Label], documents: Documents) -> Proble
         if each.place.file != said.place.file or document.span(each.place) != here
     )
     used = {label.place.within: label for label in labels}
-    return problem.with_related((*related, *used.values()), said.fix)
+    fix = said.fix
+    if fix is not None and any(each.place.part == "item" for each in fix.edits):
+        fix = Fix(fix.message, fix.edits, safe=False)  # another use may need the item
+    return problem.with_related((*related, *used.values()), fix)
 
 
 def _key(problem: Problem, documents: Documents) -> object:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Final, Literal, TypeAlias
 
     Route: TypeAlias = tuple[str | int, ...]
-    Part: TypeAlias = Literal["value", "key", "text"]
+    Part: TypeAlias = Literal["value", "key", "text", "item"]
     Severity: TypeAlias = Literal["error", "warning", "info"]
 
 SEVERITIES: Final = ("error", "warning", "info")
@@ -21,8 +21,9 @@ SEVERITIES: Final = ("error", "warning", "info")
 class Place:
     """Where something stands in a file.
 
-    ``part`` says what of the route is meant: its ``value``, its ``key``, or (``text``)
-    no route at all but ``within`` as offsets into the whole file.
+    ``part`` says what of the route is meant: its ``value``, its ``key``, the ``item`` of a list
+    with what goes when it is taken out, or (``text``) no route at all but ``within`` as offsets
+    into the whole file.
     ``within`` narrows a value to code points ``start`` to ``end`` of its own text.
     """
 
@@ -49,6 +50,10 @@ class Place:
     def key(self) -> Place:
         """Return the place of the key of this route."""
         return Place(self.file, self.route, "key")
+
+    def item(self) -> Place:
+        """Return the place of all that goes when this item of a list is taken out."""
+        return Place(self.file, self.route, "item")
 
     def slice(self, start: int, end: int) -> Place:
         """Return the place of code points ``start`` to ``end`` of this value's text."""

@@ -31,7 +31,16 @@ _KINDS = (
     ),
 )
 #: What is masked on top: there a false alarm costs nothing.
-_LOOSE = re.compile(rf"{_WORDS}[\"']?\s*[:=]\s*[\"']?({_VALUE})", re.IGNORECASE)
+_LOOSE = (
+    re.compile(rf"(?:{_WORDS}|token)[\"']?\s*[:=]\s*[\"']?({_VALUE})", re.IGNORECASE),
+    # An entry of that name: Name: db_password, Type: Constant, Value: …
+    re.compile(
+        rf"Name[\"']?\s*:\s*[\"']?\w{{0,64}}{_WORDS}\w{{0,64}}[\"']?[\s,]{{1,80}}"
+        rf"(?:[\"']?Type[\"']?\s*:\s*[\"']?\w+[\"']?[\s,]{{1,80}})?"
+        rf"[\"']?Value[\"']?\s*:\s*[\"']?({_VALUE})",
+        re.IGNORECASE,
+    ),
+)
 _PLACEHOLDER = re.compile(r"(.)\1{3,}|x{3}|your|example|change|placeholder|dummy", re.IGNORECASE)
 
 
@@ -46,10 +55,15 @@ def secrets(text: str) -> list[tuple[int, int, str]]:
     return [(start, end, what) for (start, end), what in sorted(found.items())]
 
 
+def named_secret(name: str, value: str) -> bool:
+    """Say whether ``value`` is a secret for what it is called, or for what it says."""
+    return bool(secrets(value) or secrets(f"{name}='{value}'"))
+
+
 def masked(text: str) -> str:
     """Return ``text`` with ``*`` for each character of what may be a secret; as long as before."""
     spans = [(start, end) for start, end, _ in secrets(text)]
-    spans += [match.span(1) for match in _LOOSE.finditer(text)]
+    spans += [match.span(1) for pattern in _LOOSE for match in pattern.finditer(text)]
     for start, end in spans:
         text = text[:start] + "*" * (end - start) + text[end:]
     return text

@@ -90,6 +90,14 @@ Tasks:
 @pytest.mark.parametrize(
     ("tasks", "fixed"),
     [
+        (
+            "  - {Name: a}\n  - Name: b\n    DependsOn: [a, a,\n      a]\n",
+            "  - {Name: a}\n  - Name: b\n    DependsOn: [a]\n",
+        ),
+        (
+            "  - {Name: a}\n  - Name: b\n    DependsOn:\n    - a\n    -   a\n    - 'a'\n",
+            "  - {Name: a}\n  - Name: b\n    DependsOn:\n    - a\n",
+        ),
         ("  - {Name: a, Timeot: 1}\n", "  - {Name: a, Timeout: 1}\n"),
         ("  - {\"Name\": a, 'Timeot': 1}\n", "  - {\"Name\": a, 'Timeout': 1}\n"),
         (

@@ -17,7 +17,16 @@ def diff(path: str, old: str | None, new: str, made: str = " (compiled now)") ->
     """
     name = "/dev/null" if old is None else path
     rows = unified_diff(_lines(old or ""), _lines(new), name, f"{path}{made}", lineterm="")
-    return "".join(f"{_shown(row)}\n" for row in rows)
+    discreet = {**_discreet(old or ""), **_discreet(new)}
+    return "".join(f"{_shown(row[:1] + discreet.get(row[1:], row[1:]))}\n" for row in rows)
+
+
+def _discreet(text: str) -> dict[str, str]:
+    """Return the lines in which something is masked; what makes it a secret may be in another."""
+    if (without := masked(text)) == text:
+        return {}
+    pairs = zip(text.split("\n"), without.split("\n"), strict=True)
+    return {line: shown for line, shown in pairs if line != shown}
 
 
 def _shown(row: str) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Final
 
-    from wfc.problem import Fix
+    from wfc.problem import Fix, Problem
     from wfc.report.spot import Spot
     from wfc.source.document import Document
 
@@ -25,6 +25,14 @@ class Change:
         self.file: Final = file
         self.spot: Final = spot
         self.text: Final = text
+
+
+def writable(problem: Problem, documents: Mapping[str, Document]) -> Problem:
+    """Return ``problem`` without a fix that cannot be written."""
+    fix = problem.finding.fix
+    if fix is None or changes(fix, documents) is not None:
+        return problem
+    return problem.with_related(problem.finding.related, None)
 
 
 def changes(fix: Fix, documents: Mapping[str, Document]) -> list[Change] | None:

@@ -42,8 +42,8 @@ def window(text: str, line_start: int, focus: int) -> Window:
     Looks at no more than WIDTH code points on either side, however long the line is.
     """
     low, high = max(line_start, focus - WIDTH), line_end(text, focus)
-    # A secret may begin before what is shown, or end behind it.
-    start, end = max(line_start, low - REACH), min(len(text), high + REACH)
+    # A secret may begin before what is shown, or end behind it; what it is called may stand above.
+    start, end = max(0, low - REACH), min(len(text), high + REACH)
     seen = masked(text[start:end])[low - start : high - start]
     cells = _cells(seen)
     widths = [columns(cell) for cell in cells]

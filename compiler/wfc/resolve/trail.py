@@ -43,6 +43,10 @@ class Trail(Place):
         """Return the place of the key of this route."""
         return self._moved("key", None)
 
+    def item(self) -> Place:
+        """Return the place of all that goes when this item of a list is taken out."""
+        return self._moved("item", None)
+
     def written(self, start: int, end: int) -> Trail:
         """Return the place of code points ``start`` to ``end`` of the text that stands here."""
         place = Place(self.file, self.route, "value", (start, end))

@@ -31,13 +31,14 @@ Tasks:
 
 from __future__ import annotations
 
-from wfc.problem import Finding, Label
+from wfc.problem import Edit, Finding, Fix, Label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wfc.graph.graph import Edge, Graph
+    from wfc.problem import Place
 
 SEVERITY = "warning"
 KINDS = ("AdhocWorkflow", "ManualRun")
@@ -60,5 +61,11 @@ def check(graph: Graph) -> Iterator[Finding]:
                 edge.place(),
                 label="written again here",
                 related=(Label(first.place(), "first written here"),),
-                help=("remove one of the two",),
+                help=("remove one of the two, or was another name meant?",),
+                fix=Fix("take out the second one", (Edit(_entry(edge), ""),), safe=True),
             )
+
+
+def _entry(edge: Edge) -> Place:
+    """Return the place of the whole entry, which goes."""
+    return edge.task.place(*edge.route[:2]).item()

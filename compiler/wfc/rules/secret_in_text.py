@@ -37,18 +37,19 @@ from __future__ import annotations
 
 from wfc.graph.parameters import parameters
 from wfc.problem import Finding
-from wfc_spec.secrets import secrets
+from wfc.wording import shortened
+from wfc_spec.secrets import named_secret, secrets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Part
+    from wfc.graph.graph import Part, Variable
     from wfc.problem import Place
 
 SEVERITY = "error"
 LOCAL = True
-SUSPECT_PART = "may_hold_secrets(columns.text)"
+SUSPECT_PART = "may_hold_secrets(columns.text) or may_hold_secrets(str(columns.declared))"
 
 
 def check(part: Part) -> Iterator[Finding]:
@@ -59,18 +60,25 @@ def check(part: Part) -> Iterator[Finding]:
                 place = task.script_place(start, end)
                 yield _told(f"the script of {task.title()} holds {what}", place)
         for written in parameters(task):
-            named = f"{written.name}={written.value}" if isinstance(written.name, str) else ""
-            if secrets(written.value) or secrets(f"{named.replace('=', '=' + QUOTE, 1)}{QUOTE}"):
+            name = written.name if isinstance(written.name, str) else ""
+            if named_secret(name, written.value):
                 headline = f"the parameter {written.title()} of {task.title()} holds a secret"
                 yield _told(headline, written.whole())
     for variable in part.variables:
-        for start, end, what in secrets(variable.entry.get("Value", "")):
-            place = variable.place("Value").slice(start, end)
-            yield _told(f"a variable of {variable.task.title()} holds {what}", place)
+        yield from _in_variable(variable)
 
 
-#: So that a parameter of that name reads like an assignment.
-QUOTE = "'"
+def _in_variable(variable: Variable) -> Iterator[Finding]:
+    """Look at the value of a variable, and at what a constant is called."""
+    entry, task = variable.entry, variable.task.title()
+    name, value = entry.get("Name", ""), entry.get("Value", "")
+    found = secrets(value)
+    for start, end, what in found:
+        place = variable.place("Value").slice(start, end)
+        yield _told(f"a variable of {task} holds {what}", place)
+    if not found and entry.get("Type") == "Constant" and named_secret(name, value):
+        headline = f"the variable `{shortened(name)}` of {task} holds a secret"
+        yield _told(headline, variable.place("Value"))
 
 
 def _told(headline: str, place: Place) -> Finding:

@@ -63,7 +63,7 @@ def of_part(part: Part, found: set[str]) -> None:
         found.update(('reference-in-script',))
     if not all(map(is_name, columns.groups)):
         found.update(('resource-group-form',))
-    if may_hold_secrets(columns.text):
+    if may_hold_secrets(columns.text) or may_hold_secrets(str(columns.declared)):
         found.update(('secret-in-text',))
     if any(map(is_short, columns.timeouts)):
         found.update(('short-timeout',))

@@ -77,6 +77,9 @@ class Document:
             return place.within or (0, 0)
         if self.marks is None:
             return 0, 0
+        gone = self.removal(place.route) if place.part == "item" else None
+        if gone is not None:
+            return gone
         start, end = self._plain_span(self.marks, place)
         return self.lines.widen(start), self.lines.widen(end)
 
@@ -106,6 +109,17 @@ class Document:
             return value
         start, end = value_span(mark)
         return self._plain_text()[start:end]
+
+    def removal(self, route: Route) -> Span | None:
+        """Return what goes with the item of a list at ``route``; None where that is unsure."""
+        from wfc.source.marks import inner
+        from wfc.source.removal import removal
+
+        mark, _, missing = self._find(self.marks, route[:-1])
+        if missing or mark is None or not isinstance(route[-1], int):
+            return None
+        gone = removal(self._plain_text(), inner(mark), route[-1])
+        return gone and (self.lines.widen(gone[0]), self.lines.widen(gone[1]))
 
     def aliases(self, route: Route) -> list[Span]:
         """Return where in ``text`` the aliases stand through which ``route`` leads.

@@ -56,6 +56,14 @@ class Mosaic(Document):
         shift = tile.offset - len(HEAD)
         return start + shift, end + shift
 
+    def removal(self, route: Route) -> Span | None:
+        """Return what goes with the item of a list at ``route``; None where that is unsure."""
+        tile, inside = self._tile(route)
+        if tile is None:
+            return self._head.removal(inside)
+        gone, shift = tile.document.removal(inside), tile.offset - len(HEAD)
+        return gone and (gone[0] + shift, gone[1] + shift)
+
     def aliases(self, route: Route) -> list[Span]:
         """Return where the aliases stand through which ``route`` leads."""
         tile, inside = self._tile(route)

@@ -22,6 +22,8 @@ def rewritten(document: Document, edit: Edit) -> str | None:
     place, text = edit.place, edit.text
     if place.part == "text":
         return text
+    if place.part == "item":
+        return text if document.removal(place.route) is not None else None
     start, _ = document.span(Place(place.file, place.route, place.part))
     quote = document.text[start : start + 1]
     if quote in ("|", ">"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 
+from wfc_spec.secrets import masked
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
@@ -69,7 +71,7 @@ def _item(value: Any, above: str, position: int) -> str:
     if name is None:
         return f"#{position}"
     text = str(name)
-    return text if len(text) <= _LONGEST else digest(text)
+    return text if len(text) <= _LONGEST and masked(text) == text else digest(text)
 
 
 def _is_scalar(value: Any) -> bool:
