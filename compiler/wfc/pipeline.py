@@ -151,13 +151,14 @@ def _rules(graph: Graph) -> Collection[str]:
 
 def _params(spec: Spec) -> list[Problem]:
     """Return what is wrong with the params of a settings file, in any of its environments."""
+    from wfc.resolve.budget import ENVIRONMENTS
     from wfc.resolve.include import Part, Sources
     from wfc.resolve.overlays import Overlays
     from wfc.resolve.params import scope_of
 
     sources = Sources(spec, [Part(spec, ())], None, [])
     found = []
-    for environment in sources.environments() or (None,):
+    for environment in sources.environments()[:ENVIRONMENTS] or (None,):
         _, faults = scope_of(sources, Overlays(sources, environment), Given(), environment)
         found.append((environment, lint.told(faults)))
     return lint.across(found)
@@ -173,18 +174,17 @@ def _everywhere(
 ) -> Checked:
     """Check a file that is made of several parts, in the environment asked for or in all."""
     from wfc.graph.absent import absences
-    from wfc.resolve.budget import BombError
+    from wfc.resolve.budget import ENVIRONMENTS, BombError
     from wfc.resolve.library import Library
     from wfc.resolve.reuse import resolved, sources_of
 
     given = given or Given()
     sources = sources_of(spec, folder, library or Library())
     named = sources.environments()
-    asked = given.environment
-    chosen = [each for each in named if asked in (None, each)] if named else [None]
+    chosen = [each for each in named if given.environment in (None, each)] if named else [None]
     problems = problems + lint.told(sources.faults)
     graphs, found = [], []
-    for environment in chosen:
+    for environment in chosen[:ENVIRONMENTS]:
         try:
             graph = bind(resolved(sources, folder, given, environment))
         except BombError as bomb:

@@ -112,6 +112,10 @@ def test_explain_says_which_line_won_and_what_it_beat(golden: Golden) -> None:
     result = wfc("explain", "Tasks.nowhere.Type", "orders.wfc.yaml", "-e", "prod", cwd=WAREHOUSE)
     assert (result.code, result.out) == (2, "")
     assert "there is no task `nowhere`" in result.err
+    for path in ("Defaults.Timeout", "Tasks", "Params.days"):
+        result = wfc("explain", path, "report.wfc.yaml", "-e", "dev", cwd=WAREHOUSE)
+        assert (result.code, result.out) == (2, "")
+        assert "name one" in result.err
     loop = wfc("explain", "Tasks.by_region.Type", "orders.wfc.yaml", "-e", "prod", cwd=WAREHOUSE)
     assert "`by_region` makes 4 tasks: name one of" in loop.err
 

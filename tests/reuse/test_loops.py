@@ -57,3 +57,14 @@ def test_a_thousand_turns_are_taken_and_no_more(tmp_path: Path) -> None:
 
     assert len(bodies(project(tmp_path, spec=spec(1000)))[0]["Tasks"]) == 1000
     assert rules(checked(project(tmp_path, spec=spec(1001)))) == ["for-each"]
+
+
+def test_each_environment_is_checked_so_there_are_not_too_many(tmp_path: Path) -> None:
+    named = "".join(f"  e{number}: {{}}\n" for number in range(101))
+    spec = f"{HEAD}Environments:\n{named}Tasks: [{{Name: a, DependsOn: [b]}}]\n"
+    found = checked(project(tmp_path, spec=spec))
+    assert rules(found) == ["expansion-limit", "unknown-task"]
+    assert found.problems[0].finding.place.route == ("Environments", "e100")
+    assert len(found.problems[1].environments) == 100
+    fewer = spec.replace("  e100: {}\n", "")
+    assert rules(checked(project(tmp_path, spec=fewer))) == ["unknown-task"]

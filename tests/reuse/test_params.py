@@ -145,3 +145,18 @@ def test_text_keeps_the_spelling_of_the_file(
         assert not found.has_errors()
         assert found.graph is not None
         assert found.graph.tasks[0].value["DataSource"] == {"Name": text}
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("Extends: '${{ env }}'", "`Extends` takes no references"),
+        ("Only: ['${{ env }}']", "`Only` takes no references"),
+        ("Except: [dev, '${{ params.p }}']", "`Except` takes no references"),
+    ],
+)
+def test_what_decides_on_a_task_takes_no_references(task: str, said: str, tmp_path: Path) -> None:
+    """Templates and environments come before references: the message says so."""
+    spec = f"{HEAD}Environments: {{dev: {{}}}}\nTasks: [{{Name: a, {task}}}, {{Name: b}}]\n"
+    found = checked(project(tmp_path, spec=spec))
+    assert [each.finding.message for each in found.problems] == [said]

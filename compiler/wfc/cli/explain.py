@@ -47,7 +47,8 @@ def _value(path: str, file: str, asked: Given) -> int:
     from wfc.cli.explain_value import explained
 
     checked = Workbench(given=asked).check(file)
-    tell([checked])
+    if checked.has_errors():
+        tell([checked])
     if not checked.graphs:
         if checked.has_errors():
             return exits.PROBLEMS

@@ -8,6 +8,7 @@ from wfc.exits import UsageError
 from wfc.report.secrets import masked
 from wfc.report.text import plain
 from wfc.resolve.origins import leaves, origins
+from wfc.resolve.overlays import PARTS
 from wfc.source.emit import scalar
 from wfc.wording import Names, listed
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: What the keys stand for that list the parts of a file.
 _OWN = {"Tasks": "the task", "Nodes": "the node"}
+#: Keys that are laid under others.
+DONE = frozenset(("Defaults", "Environments", "Include", "Params", "Templates"))
 #: What a task gets where nobody writes it.
 DERIVED = {
     "ClientUniqueCode": "derived from the names of the workflow and the task",
@@ -58,6 +61,8 @@ def explained(checked: Checked, path: str) -> str:
 def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
     """Return the task that ``path`` names (None: the top of the file), and the route in it."""
     head, _, rest = path.partition(".")
+    if head in DONE:
+        raise UsageError(f"`{head}` goes into other values: name one, such as `{_such(graph)}`")
     if head not in _OWN:
         return None, tuple(path.split("."))
     names = {task.name: task for task in graph.tasks}
@@ -76,6 +81,12 @@ def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
     name = max(matching, key=len)
     steps = [step for step in rest[len(name) :].split(".") if step]
     return names[name], tuple(int(step) if step.isdecimal() else step for step in steps)
+
+
+def _such(graph: Graph) -> str:
+    """Return the path of a value that this file has."""
+    parts = PARTS[graph.workflow.spec.kind]
+    return f"{parts}.{graph.tasks[0].name}" if graph.tasks else next(iter(graph.workflow.value))
 
 
 def _top(graph: Graph) -> tuple[Layer, ...]:

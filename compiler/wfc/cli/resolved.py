@@ -31,6 +31,8 @@ def resolved_text(checked: Checked) -> str:
     value[parts] = [_task(workflow, task) for task in workflow.tasks]
 
     def remark(route: Route) -> str:
+        if route[0] == "Externals":
+            return _where(workflow.place(*route), documents) if len(route) == 2 else ""
         if route[0] != parts:
             return _where(workflow.place(*route), documents) if len(route) == 1 else ""
         if len(route) < 3:

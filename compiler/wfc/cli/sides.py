@@ -63,7 +63,8 @@ def _known(work: Prepared, journal: str | None, region: str | None) -> dict[str,
 
 def _checked(file: str, asked: Given) -> Checked:
     checked = Workbench(given=asked).check(file)
-    tell([checked])
+    if checked.has_errors():
+        tell([checked])
     return checked
 
 

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
     from wfc.problem import Place
 
-#: How many tasks one ForEach may make, how many templates may extend each other in a row, and
-#: how many dependencies names of loops may stand for.
+#: How many tasks one ForEach may make, how many templates may extend each other in a row, how
+#: many dependencies names of loops may stand for, and how many environments there may be.
 COMBINATIONS = 1000
 TEMPLATES = 64
 EDGES = 1_000_000
+ENVIRONMENTS = 100
 
 
 class BombError(Exception):
@@ -55,4 +56,4 @@ class Budget:
 
 
 def _bomb(place: Place, limit: str) -> BombError:
-    return BombError(Fault("expansion-limit", place, {"limit": limit}))
+    return BombError(Fault("expansion-limit", place, {"limit": limit, "at": "task"}))

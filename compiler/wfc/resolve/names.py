@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from wfc.problem import Fault
+from wfc.resolve.budget import ENVIRONMENTS
 from wfc.resolve.overlays import PARTS
 from wfc.resolve.trail import trail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from wfc.resolve.include import Sources
     from wfc.resolve.overlays import Overlays
+    from wfc.shape.spec import Spec
+
+
+def too_many_environments(sources: Sources) -> Iterator[Fault]:
+    """Yield the first environment that is one too many."""
+    named = sources.environments()[: ENVIRONMENTS + 1]
+    if len(named) > ENVIRONMENTS:
+        has_it = (each for each in sources.specs() if named[-1] in _environments(each))
+        spec = next(has_it, sources.spec)
+        facts: dict[str, object] = {"limit": f"{ENVIRONMENTS} environments", "at": "environment"}
+        yield Fault("expansion-limit", spec.place("Environments", named[-1]).key(), facts)
+
+
+def _environments(spec: Spec) -> Collection[str]:
+    found: Collection[str] = spec.value.get("Environments") or ()
+    return found
 
 
 def unknown_environments(sources: Sources) -> Iterator[Fault]:

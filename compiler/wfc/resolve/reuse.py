@@ -13,7 +13,7 @@ from wfc.resolve.include import gathered
 from wfc.resolve.layers import Layer, over
 from wfc.resolve.loop import names_each, turns
 from wfc.resolve.made import MadeTask, MadeWorkflow, Origin, place_in
-from wfc.resolve.names import unknown_environments, unknown_tasks
+from wfc.resolve.names import too_many_environments, unknown_environments, unknown_tasks
 from wfc.resolve.overlays import Overlays
 from wfc.resolve.params import scope_of
 from wfc.resolve.refit import refitted
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 def sources_of(spec: Spec, folder: Folder, library: Library) -> Sources:
     """Return the files that ``spec`` is made of, and what is wrong with that."""
     sources = gathered(spec, folder, library)
+    sources.faults.extend(too_many_environments(sources))
     sources.faults.extend(unknown_environments(sources))
     return sources
 

@@ -1,7 +1,8 @@
 """A file expands to more than wfc takes.
 
 What it does: counts what `ForEach`, `Templates`, `Include` and references make of a file: 256 MB of
-text, 20 million values, a million dependencies on tasks made by `ForEach`.
+text, 20 million values, a million dependencies on tasks made by `ForEach`. A file with its project
+has 100 environments at most, each of which is checked.
 
 Why is this bad: a few lines that stand for gigabytes are a mistake, or an attack on whoever checks
 them.
@@ -30,14 +31,18 @@ if TYPE_CHECKING:
     from wfc.problem import Fault
 
 SEVERITY = "error"
+HELP = {
+    "task": "split the workflow, or make the loops smaller",
+    "environment": "let a param say in what environments differ, or divide the project",
+}
 
 
 def tell(fault: Fault) -> Finding:
-    """Name the limit, at the task that passes it."""
+    """Name the limit, at the task or the environment that passes it."""
     facts: Any = fault.facts
     return Finding(
         f"this file expands to more than {facts['limit']}",
         fault.place,
-        label="the limit is passed at this task",
-        help=("split the workflow, or make the loops smaller",),
+        label=f"the limit is passed at this {facts['at']}",
+        help=(HELP[facts["at"]],),
     )

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from wfc.problem import Edit, Finding, Fix
 from wfc.wording import Names, listed
+from wfc_spec.interpolation import OPENING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def tell(fault: Fault) -> Finding:
     """Offer the nearest environment, else list them."""
     facts: Any = fault.facts
     name, known = facts["name"], facts["known"]
+    if OPENING in name:
+        said = f"`{fault.place.route[-2]}` takes no references"
+        return Finding(said, fault.place, label="tasks are chosen before references are replaced")
     near = Names(known).near(name)
     there = f"the environments are {listed(known)}" if known else "this file names no environments"
     return Finding(

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from wfc.problem import Edit, Finding, Fix
 from wfc.wording import Names, listed
+from wfc_spec.interpolation import OPENING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,12 +43,15 @@ if TYPE_CHECKING:
     from wfc.problem import Fault
 
 SEVERITY = "error"
+TOO_EARLY = "templates are laid under tasks before references are replaced"
 
 
 def tell(fault: Fault) -> Finding:
     """Offer the nearest template, else list them."""
     facts: Any = fault.facts
     name, known = facts["name"], facts["known"]
+    if OPENING in name:
+        return Finding("`Extends` takes no references", fault.place, label=TOO_EARLY)
     near = Names(known).near(name)
     there = f"the templates are {listed(known)}" if known else "this file has no `Templates`"
     return Finding(
