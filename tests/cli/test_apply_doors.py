@@ -100,11 +100,12 @@ def test_standard_input_is_applied_too(folder: Path) -> None:
 
 
 def test_one_stops_following_when_asked_and_says_that_it_still_runs(folder: Path) -> None:
-    found = apply(folder, "hello.wfc.yaml", "--local", "--timeout", "1s", "--speed", "0.1")
+    # At this speed it is picked up after 2 s, and its first task runs until 8 s have passed.
+    found = apply(folder, "hello.wfc.yaml", "--local", "--timeout", "4s", "--speed", "0.05")
     assert found == Result(
         84,
         "Workflow instance 700000100000001 was last seen Running, 0 of 2 tasks done: "
-        "still running after 1 s\n",
+        "still running after 4 s\n",
         SUBMITTED.format("2026-11-19") + "TIME greet  Running\n",
     )
 

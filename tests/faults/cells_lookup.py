@@ -124,5 +124,12 @@ CELLS: tuple[Cell | Story, ...] = (
     Story("Q7", lists_hide_everything),
     Story("Q8", another_account),
     Story("Q9", a_resolve_that_is_not_answered),
+    Cell(
+        *("Q9b", *SETTLED, FOUND),
+        rules=(
+            LOST_ANSWER,
+            looks(Requests="2-4", Deliver="never", Reply=error(429, "Throttling.User")),
+        ),
+    ),
     Story("Q10", the_other_environment),
 )

@@ -6,8 +6,9 @@ NOT_SHOWN = {
     "K2": "the emulator speaks plain HTTP: there is no TLS handshake to hold; K1 is the same "
     "moment for the journal, and the kill sweep ends the process at every call of connecting",
     "K13": "needs a cgroup of its own; for the journal it is K5 or K6",
-    "K14": "needs a disk that loses what was not synced; the kill sweep fails every fsync instead",
-    "K15": "needs a disk that tears a page; SQLite's own tests hold that its rollback mends it",
+    "K14": "needs a disk that loses what was not synced: tests/faults/test_power.py makes what it "
+    "would hold out of the journal's writes and fsyncs, after each of them",
+    "K15": "needs a disk that tears a page: tests/faults/test_power.py tears one at each failure",
     "N14": "loopback has one address",
     "D10": "needs a network file system; the choice by its type is tested in tests/journal",
     "C6": "two machines; with one journal on one disk it is C1",
