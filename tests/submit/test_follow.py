@@ -87,10 +87,14 @@ class Service:
     def now(self) -> datetime:
         return datetime(2026, 11, 21, 12, 0, 0, tzinfo=UTC) + timedelta(seconds=int(self.time))
 
-    def follow(self, timeout: float | None = None, biz_date: int | None = None) -> list[Run]:
-        return list(self.runs(timeout, biz_date))
+    def follow(
+        self, timeout: float | None = None, biz_date: int | None = None, *, sparing: bool = False
+    ) -> list[Run]:
+        return list(self.runs(timeout, biz_date, sparing=sparing))
 
-    def runs(self, timeout: float | None = None, biz_date: int | None = None) -> Iterator[Run]:
+    def runs(
+        self, timeout: float | None = None, biz_date: int | None = None, *, sparing: bool = False
+    ) -> Iterator[Run]:
         return follow(
             cast("Client", self),
             RECEIPT,
@@ -100,6 +104,7 @@ class Service:
             sleep=self.sleep,
             clock=lambda: self.time,
             timeout=timeout,
+            sparing=sparing,
         )
 
 
@@ -202,6 +207,13 @@ def test_a_run_of_24_minutes_costs_fewer_calls_than_the_basic_edition_has_a_day(
     service.follow(timeout=24 * 60)
     assert service.calls <= 94
     assert max(service.rests) == 60
+
+
+def test_where_something_is_in_doubt_ten_calls_are_left_to_look_it_up() -> None:
+    service = Service("Running a:Running")
+    *_, last = service.follow(sparing=True)
+    assert service.calls == 90
+    assert last.gave_up == "the calls that are left today are kept to look up what is in doubt"
 
 
 class Quota(Service):

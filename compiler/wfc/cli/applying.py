@@ -170,7 +170,8 @@ def applied(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> int:
             todo.submit(works, sent)
             shield.check()
             if not wanted.no_wait:
-                runs += _followed(sent, target, wanted, events)
+                in_doubt = bool(todo.in_doubt)
+                runs += _followed(sent, target, wanted, events, sparing=in_doubt)
         except KeyboardInterrupt as stop:
             code = _interrupted(sent, todo.in_doubt, terminated=isinstance(stop, TerminatedError))
         else:
@@ -183,8 +184,13 @@ def _complain(text: str) -> None:
     say(f"warning: {text}")
 
 
-def _followed(sent: list[Sent], target: Target, wanted: Wanted, events: Events) -> Iterator[int]:
-    """Follow every run to its end, write the end down, and yield its exit code."""
+def _followed(
+    sent: list[Sent], target: Target, wanted: Wanted, events: Events, *, sparing: bool
+) -> Iterator[int]:
+    """Follow every run to its end, write the end down, and yield its exit code.
+
+    ``sparing`` leaves some calls of the day to look up what is in doubt.
+    """
     from wfc.cli.following import code_of, followed_all, run_of
     from wfc.cli.submitting import noted_end
 
@@ -196,7 +202,8 @@ def _followed(sent: list[Sent], target: Target, wanted: Wanted, events: Events) 
     runs = [run_of(target.client, number, each) for number, each in by_id.items()]
     if not runs:
         return
-    for last in followed_all(target.client, runs, events, wanted.limit, wanted.color):
+    shown = followed_all(target.client, runs, events, wanted.limit, wanted.color, sparing=sparing)
+    for last in shown:
         if last.state.is_final and not last.gave_up:
             noted_end(target, by_id[last.id], last.state.word)
         yield code_of(last)

@@ -22,17 +22,20 @@ if TYPE_CHECKING:
     from wfc.submit.table import Table
 
 
-def followed(run: AdhocRun, events: Events, limit: float | None, color: str) -> Run:
+def followed(
+    run: AdhocRun, events: Events, limit: float | None, color: str, *, sparing: bool = False
+) -> Run:
     """Show ``run`` until it ends, say how it ended, and return it as it was seen last.
 
-    ``limit`` is how many seconds to follow at most (None: to the end). Where the events go to
-    standard output, nothing else does.
+    ``limit`` is how many seconds to follow at most (None: to the end), ``sparing`` whether some
+    calls of the day are needed otherwise. Where the events go to standard output, nothing else
+    does.
     """
     from wfc.submit.progress import watch
     from wfc.submit.telling import Telling
 
     telling = Telling(_display(color), events, run.name, run.submission)
-    last = watch(run.follow(sleep=telling.rest, timeout=limit), telling)
+    last = watch(run.follow(sleep=telling.rest, timeout=limit, sparing=sparing), telling)
     telling.end(last)
     _sum_up(last, run, events)
     return last
@@ -44,6 +47,8 @@ def followed_all(
     events: Events,
     limit: float | None,
     color: str,
+    *,
+    sparing: bool = False,
 ) -> Iterator[Run]:
     """Show ``runs`` until all have ended, and yield each when it has.
 
@@ -53,13 +58,13 @@ def followed_all(
     start = time.monotonic()
     apart = [each for each in runs if not each.is_listed]
     for run in apart if len(runs) > 1 else ():
-        yield followed(run, events, _left(limit, start), color)
+        yield followed(run, events, _left(limit, start), color, sparing=sparing)
     runs = [each for each in runs if each not in apart] if len(runs) > 1 else runs
     limit = _left(limit, start)
     if not runs:
         return
     if len(runs) == 1:
-        yield followed(runs[0], events, limit, color)
+        yield followed(runs[0], events, limit, color, sparing=sparing)
         return
     from wfc.submit.follow_all import follow_all
     from wfc.submit.lines import width_of
@@ -72,7 +77,7 @@ def followed_all(
         run.id: Telling(Row(sys.stderr, run.name or "", width), events, run.name, run.submission)
         for run in runs
     }
-    for seen in follow_all(client, by_id.values(), timeout=limit):
+    for seen in follow_all(client, by_id.values(), timeout=limit, sparing=sparing):
         tellings[seen.id].show(seen)
         if seen.state.is_final or seen.gave_up:
             tellings[seen.id].end(seen)

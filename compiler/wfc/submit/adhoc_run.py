@@ -71,7 +71,9 @@ class AdhocRun:
         instance = self._client.get_workflow_instance(self.id)
         return str(instance.project_id or ""), instance.env_type or ""
 
-    def follow(self, *, sleep: Callable[[float], None], timeout: float | None) -> Iterator[Run]:
+    def follow(
+        self, *, sleep: Callable[[float], None], timeout: float | None, sparing: bool = False
+    ) -> Iterator[Run]:
         """Yield snapshots until it has ended, as ``follow`` does."""
         return follow(
             self._client,
@@ -81,6 +83,7 @@ class AdhocRun:
             self._env,
             sleep=sleep,
             timeout=timeout,
+            sparing=sparing,
         )
 
     def log(self, task: int, number: int | None = None) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wfc.submit.submit import Receipt
 
 
-def follow(
+def follow(  # noqa: PLR0913 - what is followed, and three ways to know when to stop
     client: Reads,
     receipt: Receipt,
     project_id: int | None,
@@ -28,23 +28,24 @@ def follow(
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.monotonic,
     timeout: float | None = None,
+    sparing: bool = False,
 ) -> Iterator[Run]:
     """Yield a snapshot each time something changed, the last one when the instance ended.
 
     ``project_id``, ``biz_date`` (ms) and ``env`` stand in where the service does not tell which
     ones it stored. After ``timeout`` seconds, or when the run is lost from sight, the last snapshot
-    comes once more with ``gave_up``.
+    comes once more with ``gave_up``; so it does when calls become few and it must be ``sparing``.
     """
     outage = Outage(clock, limited=timeout is not None)
     sight = Sight(client, receipt.workflow_instance_id, project_id, biz_date, env, outage)
-    pace = Pace(clock, timeout, thrifty=not client.endpoint.is_loopback)
+    pace = Pace(clock, timeout, thrifty=not client.endpoint.is_loopback, sparing=sparing)
     shown = sight.run
     while True:
         sight.look()
         if sight.run != shown:
             shown = sight.run
             yield shown
-        reason = sight.lost or pace.over()
+        reason = sight.lost or pace.over(client.calls)
         if sight.ended or (reason and shown.state.is_final):
             return
         if reason:

@@ -32,14 +32,16 @@ def follow_all(
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.monotonic,
     timeout: float | None = None,
+    sparing: bool = False,
 ) -> Iterator[Run]:
     """Yield a snapshot of a run each time its state changed, without tasks until it has ended.
 
     The last snapshot of each has its tasks, or says why it ``gave_up``: after ``timeout``
-    seconds for all together, or when the service is lost from sight.
+    seconds for all together, when the service is lost from sight, or when calls become few and it
+    must be ``sparing``.
     """
     outage = Outage(clock, limited=timeout is not None)
-    pace = Pace(clock, timeout, thrifty=not client.endpoint.is_loopback)
+    pace = Pace(clock, timeout, thrifty=not client.endpoint.is_loopback, sparing=sparing)
     left = {run.id: run for run in runs}
     shown = {number: Run(number, NOT_SEEN) for number in left}
     while left:
@@ -50,7 +52,7 @@ def follow_all(
             reason = outage.note(problem)
         else:
             outage.end()
-        reason = reason or pace.over()
+        reason = reason or pace.over(client.calls)
         if reason:
             yield from (replace(shown[number], gave_up=reason) for number in left)
             return

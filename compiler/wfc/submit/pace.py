@@ -19,17 +19,27 @@ CALLS_AT_ONCE = 40
 SHARE_OF_TIME = 1 / 3
 LONGEST_THRIFTY_PAUSE = 60.0
 
+# Where something is in doubt so many calls are made at most: the others of the day are for looking
+# it up.
+CALLS_BESIDE_DOUBT = 90
+
 
 class Pace:
     """Pauses that grow, until ``timeout`` seconds have passed on ``clock``.
 
-    ``thrifty`` where calls are counted: by the service, not by an emulator.
+    ``thrifty`` where calls are counted: by the service, not by an emulator. ``sparing`` where some
+    of them are needed to look up what is in doubt.
     """
 
-    __slots__ = ("_clock", "_end", "_pause", "_start", "_thrifty", "_timeout")
+    __slots__ = ("_clock", "_end", "_pause", "_sparing", "_start", "_thrifty", "_timeout")
 
     def __init__(
-        self, clock: Callable[[], float], timeout: float | None, *, thrifty: bool = True
+        self,
+        clock: Callable[[], float],
+        timeout: float | None,
+        *,
+        thrifty: bool = True,
+        sparing: bool = False,
     ) -> None:
         """Start now; without ``timeout`` there is no end."""
         self._clock = clock
@@ -38,9 +48,12 @@ class Pace:
         self._end = None if timeout is None else self._start + timeout
         self._pause = FIRST_PAUSE
         self._thrifty = thrifty
+        self._sparing = thrifty and sparing
 
-    def over(self) -> str:
-        """Say that the time is up, or return nothing."""
+    def over(self, calls: int) -> str:
+        """Say that the time is up, or that no more than ``calls`` may be made; or nothing."""
+        if self._sparing and calls >= CALLS_BESIDE_DOUBT:
+            return "the calls that are left today are kept to look up what is in doubt"
         if self._timeout is None or self._end is None or self._clock() < self._end:
             return ""
         return f"still running after {round(self._timeout, 2):g} s"
