@@ -10,10 +10,12 @@ from wfc import exits
 from wfc.cli.console import say, show, wants_color
 from wfc.cli.history import local_time
 from wfc.report.text import plain
+from wfc.resolve.manual_run import ManualRun
 from wfc.submit import event
 from wfc.submit.blame import blame
 from wfc.submit.errors import RefusedError, ThrottledError
 from wfc.submit.origin import Origin
+from wfc.submit.run_origin import RunOrigin
 from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded
 
 if TYPE_CHECKING:
@@ -102,10 +104,13 @@ class Saying:
 
     def _refused(self, cause: RefusedError) -> None:
         """Show the refusal at the line of the spec it speaks of."""
-        graph = self.work.graph
+        graph, body = self.work.graph, self.work.payload.body
         document = graph.workflow.spec.document
         known = {spec.document.file: spec.document for spec in graph.workflow.specs()}
-        body, place = self.work.payload.body, Origin(graph).place
+        place = Origin(graph).place
+        if isinstance(graph.workflow, ManualRun):
+            run = RunOrigin(graph.workflow, body)
+            body, place = run.body, run.place
         found = blame(cause.refusal, body, place, known, document.file)
         self.events.tell(
             event.Refused(
