@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from wfc_spec.environment import RunEnvironment
-from wfc_spec.fields import key
+from wfc_spec.fields import IncludedFile, key
 from wfc_spec.run import Node, Run
 
 
@@ -14,6 +14,9 @@ class ManualRun(Run):
 
     kind: Literal["ManualRun"] | None = key(
         "What this file is; seen by its FlowName or WorkflowId if left out.", api=False
+    )
+    include: list[IncludedFile] | None = key(
+        "Fragments to take Params from, relative to this file.", ["common.wfc.yaml"], api=False
     )
     nodes: list[Node] | None = key(
         "The nodes of the workflow, so that names, tags and the graph can be used.", api=False

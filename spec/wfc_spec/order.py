@@ -13,8 +13,8 @@ _TASK = (
 RUN = (
     *("Kind", "Description", "Tags", "Target", "FlowName", "ProjectName", "ProjectEnv"),
     *("WorkflowId", "Name", "Type", "ProjectId", "EnvType", "BizDate", "StartBizDate"),
-    *("EndBizDate", "Bizdate", "Periods", "Region", "TimeZone", "Params", "Environments"),
-    *("Nodes", "Select", "Exclude"),
+    *("EndBizDate", "Bizdate", "Periods", "Region", "TimeZone", "Include"),
+    *("Params", "Environments", "Nodes", "Select", "Exclude"),
 )
 #: That of what lies over a workflow, or over any file of a project.
 _ENVIRONMENT = (

@@ -124,6 +124,30 @@ def test_in_which_environment_something_runs_is_never_dropped(tmp_path: Path) ->
     assert found.problems[0].finding.place.file.endswith("wfc.yaml")
 
 
+def test_a_run_takes_params_from_fragments(tmp_path: Path) -> None:
+    run = RUN.replace("Params: {day: {Type: date, Default: 2026-11-18}}", "Include: [p.wfc.yaml]")
+    run = run.replace("Select: [load], ", "")
+    fragment = "Kind: Fragment\nParams: {day: {Type: date, Default: 2026-11-18}}\n"
+    project(tmp_path, wfc=WFC, run=run, p=fragment)
+    assert body(tmp_path, "-e", "dev")["BizDate"] == "2026-11-18 00:00:00"
+    assert checked(tmp_path, "run", quick=True).document.is_quick
+    project(tmp_path, p=f"{fragment}Tasks: [{{Name: t}}]\n")
+    found = checked(tmp_path, "run")
+    assert [each.finding.message for each in found.problems] == [
+        "the fragment `p.wfc.yaml` has `Tasks`, and a run has none"
+    ]
+
+
+def test_a_right_key_in_the_wrong_place_is_not_renamed_unasked(tmp_path: Path) -> None:
+    """`Include` in an environment is no safe slip of `Exclude`."""
+    project(tmp_path, run=RUN.replace("{Select: [load],", "{Include: [load],"))
+    problems = checked(tmp_path, "run").problems
+    [found] = [each.finding for each in problems if each.rule == "unknown-key"]
+    assert found.help == ("`Include` belongs in the top of the file",)
+    assert found.fix is not None
+    assert not found.fix.safe
+
+
 def test_a_run_is_asked_for_one_environment_at_every_door(tmp_path: Path) -> None:
     project(tmp_path, wfc=WFC, run=f"Region: cn-shanghai\n{RUN}")
     for command in (("plan",), ("apply", "--local"), ("ls",), ("graph",), ("explain", "BizDate")):

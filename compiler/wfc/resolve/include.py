@@ -102,7 +102,7 @@ def names_of(spec: Spec, project: Spec | None) -> tuple[str, ...]:
 def gathered(spec: Spec, folder: Folder, library: Library) -> Sources:
     """Return ``spec`` with all it includes. Raises as ``Library.fragment`` does."""
     quick = spec.document.is_quick
-    gathering = _Gathering(library, folder.root, quick=quick)
+    gathering = _Gathering(library, folder.root, is_run=spec.kind == "ManualRun", quick=quick)
     own = os.path.join(folder.path, os.path.basename(spec.document.file))
     gathering.take(Part(spec, ()), folder, (own,))
     return Sources(
@@ -117,10 +117,11 @@ def gathered(spec: Spec, folder: Folder, library: Library) -> Sources:
 class _Gathering:
     """One walk along the Includes."""
 
-    __slots__ = ("_library", "_quick", "_root", "_seen", "faults", "is_whole", "parts")
+    __slots__ = ("_is_run", "_library", "_quick", "_root", "_seen", "faults", "is_whole", "parts")
 
-    def __init__(self, library: Library, root: str, *, quick: bool) -> None:
+    def __init__(self, library: Library, root: str, *, is_run: bool, quick: bool) -> None:
         self._library: Final = library
+        self._is_run: Final = is_run
         self._root: Final = root
         self._quick: Final = quick
         self._seen: Final[dict[str, Place]] = {}
@@ -156,6 +157,8 @@ class _Gathering:
         self.faults.extend(spec.document.faults)
         if spec.kind == "Fragment":
             self.faults.extend(spec.faults)
+            if self._is_run and spec.value.get("Tasks"):
+                self._fault(place, name, "tasks", {})
             label = Label(place, f"`{name}` is included here")
             inner = Folder(os.path.dirname(target), self._root)
             self.take(Part(spec, (*part.through, label)), inner, (*path, target))

@@ -49,6 +49,7 @@ HEADLINES = {
     "itself": "the file `{}` includes itself",
     "cyclic": "the file `{}` includes itself by way of others",
     "twice": "the file `{}` is included twice",
+    "tasks": "the fragment `{}` has `Tasks`, and a run has none",
     "too many": "`{}` is one included file too many",
     "reference": "`Include` takes no references",
 }
@@ -64,6 +65,7 @@ HELP = {
     "itself": ("remove this entry",),
     "cyclic": ("remove one `Include` of the circle",),
     "twice": ("remove one of the two: its tasks would be there twice",),
+    "tasks": ("a run takes `Params` from a fragment: put them into one of their own",),
     "too many": ("a file includes 1,000 others at most, 64 in a row",),
     "reference": ("write the name of the file; what differs belongs into `Environments`",),
 }

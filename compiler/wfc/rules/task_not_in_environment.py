@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from wfc.problem import Fault
 
 SEVERITY = "error"
+HELP = "give both the same `Only` or `Except`, or let the environment say otherwise"
+HELP_OF_NODE = "keep out both there, or let the environment give it another `DependsOn`"
 
 
 def tell(fault: Fault) -> Finding:
@@ -57,5 +59,5 @@ def tell(fault: Fault) -> Finding:
         fault.place,
         label="names nobody there",
         related=(facts["why"],),
-        help=("give both the same `Only` or `Except`, or let the environment say otherwise",),
+        help=(HELP_OF_NODE if facts["task"].startswith("node") else HELP,),
     )

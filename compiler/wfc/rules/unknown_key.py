@@ -45,7 +45,10 @@ SEVERITY = "error"
 #: Where sections of the language stand, for keys that are written in the wrong one.
 HOMES = {
     "Task": "a task",
-    "TaskDefaults": "`Defaults` or a task",
+    "TaskDefaults": "`Defaults`",
+    "Template": "a template",
+    "Param": "a param",
+    "Node": "a node",
     "Script": "`Script`",
     "RuntimeResource": "`RuntimeResource`",
     "DataSource": "`DataSource`",
@@ -68,12 +71,15 @@ def tell(fault: Fault) -> Finding:
     near = facts["near"]
     if near is not None and near in facts["siblings"]:
         return Finding(headline, fault.place, label=f"`{near}` is already written here")
+    homes = dict.fromkeys(HOMES.get(home, home) for home in facts["homes"])
+    belongs = f"belongs in {' or '.join(homes)}"
     if near is not None:
-        fix = Fix(f"rename to `{near}`", (Edit(fault.place, near),), safe=True)
-        return Finding(headline, fault.place, label=f"did you mean `{near}`?", fix=fix)
-    homes = [HOMES.get(home, home) for home in facts["homes"]]
+        # A right key in the wrong place is no slip of the pen for certain.
+        fix = Fix(f"rename to `{near}`", (Edit(fault.place, near),), safe=not homes)
+        advice = (f"`{key}` {belongs}",) if homes else ()
+        return Finding(headline, fault.place, label=f"did you mean `{near}`?", help=advice, fix=fix)
     if homes:
-        return Finding(headline, fault.place, label=f"belongs in {' or '.join(homes)}")
-    advice = f"known here: {listed(facts['known'])}"
+        return Finding(headline, fault.place, label=belongs)
+    known = f"known here: {listed(facts['known'])}"
     note = "a key that begins with `x-` is ignored"
-    return Finding(headline, fault.place, label="no such key", help=(advice, note))
+    return Finding(headline, fault.place, label="no such key", help=(known, note))

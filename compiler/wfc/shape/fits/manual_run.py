@@ -84,6 +84,12 @@ def fits(v: Any, loose: bool) -> bool:
                     return False
             elif not x:
                 return False
+        elif k == "Include":
+            if type(x) is not list:
+                return False
+            for y in x:
+                if type(y) is not str or not y:
+                    return False
         elif k == "Params":
             if type(x) is not dict or (loose and not named(x)):
                 return False
