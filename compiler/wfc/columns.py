@@ -82,8 +82,8 @@ class Columns:
                 inputs += value["Inputs"]["Variables"]
             if "Outputs" in value and "Variables" in value["Outputs"]:
                 outputs += value["Outputs"]["Variables"]
-        self.inputs = list(filter(None, inputs))
-        self.outputs = list(filter(None, outputs))
+        self.inputs = [each for each in inputs if each is not None]
+        self.outputs = [each for each in outputs if each is not None]
         self.types = {each.get("Type", "") for each in self.outputs}
         self.declared = {each.get("Name", "") for each in self.outputs}
         self.received = {each.get("Name", "") for each in self.inputs}

@@ -14,12 +14,11 @@ import pytest
 
 from tests.docs.browser import Browser, program, running
 from tests.docs.generated import DOCS
-from tests.docs.test_site import built
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("site")
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,6 @@ WIDER = """[...document.querySelectorAll("article *")].filter(each => {
 #: Letters of running text too small to be read, and text hidden by its colour.
 SMALL = """[...document.querySelectorAll("article p, article li, article pre")].filter(each =>
   parseFloat(getComputedStyle(each).fontSize) < 12).map(each => each.textContent.slice(0, 40))"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site as it is published."""
-    folder = tmp_path_factory.mktemp("site")
-    assert built(DOCS, folder).returncode == 0
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.docs.generated import DOCS
+from tests.docs.site import built
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,26 +21,15 @@ for module in ("sphinx", "myst_parser", "furo"):
 FETCHED = re.compile(r'<(?:script|img|iframe|link)\b[^>]*?\b(?:src|href)="(https?:)?//')
 
 
-def built(pages: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    """Build the site of the folder ``pages`` into ``site`` as strictly as there is."""
-    options = ("-W", "--keep-going", "-n", "-q", "-c", str(DOCS), "-d", f"{site}.doctrees")
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx", *options, str(pages), str(site)],
-        capture_output=True,
-        # What Python warns of in the generator's own libraries is no matter of our pages.
-        env=os.environ | {"PYTHONWARNINGS": "ignore"},
-        text=True,
-        timeout=120,
-        check=False,
-    )
-
-
-def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
-    done = built(DOCS, tmp_path / "site")
+@pytest.mark.xdist_group("site")
+def test_the_site_is_built_without_a_warning(
+    site_and_words: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    site, done = site_and_words
     assert (done.returncode, done.stderr) == (0, "")
     pages = {path.relative_to(DOCS).with_suffix("") for path in DOCS.rglob("*.md")}
     for page in pages:
-        html = (tmp_path / f"site/{page}.html").read_text("utf-8")
+        html = (site / f"{page}.html").read_text("utf-8")
         assert FETCHED.search(html) is None, page
 
 

@@ -27,6 +27,8 @@ EDGES: tuple[Value, ...] = (
     *({"Key": "a", "Value": 1}, {"Key": None}, {"Keys": "a"}, {"7": {"a": "b"}}, {"a": []}),
     *([], {}, [[]], [None], [{}], {"Name": None}, {"x-": None}, {"k": ""}, ["a"], [1, "a"]),
 )
+#: One value of each type, and some that are worse.
+FEW: tuple[Value, ...] = (None, True, 1, 0.5, "", "²", "9" * 5000, [], [None], {}, {"Name": None})
 JUNK = st.sampled_from(EDGES).map(deepcopy) | st.recursive(
     st.none() | TEXT,
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEY, inner, max_size=2),
@@ -73,6 +75,23 @@ def keys_of(schema: dict[str, Any]) -> tuple[str, ...]:
     """Return every key that ``schema`` knows anywhere."""
     sections = [schema, *schema["$defs"].values()]
     return tuple(dict.fromkeys(key for each in sections for key in each.get("properties", ())))
+
+
+def everywhere(schema: dict[str, Any], values: tuple[Value, ...] = EDGES) -> list[Value]:
+    """Return documents that hold one of ``values`` each, in any place that ``schema`` has.
+
+    Half of all places are in overlays, whose keys take what those of the models below take: there
+    a value of each type will do.
+    """
+    places = [each for value in values for each in around(schema, schema, value)]
+    overlays = [each for value in FEW for each in around(schema, schema, value)]
+    return [each for each in places if not _is_overlaying(each)] + [
+        each for each in overlays if _is_overlaying(each)
+    ]
+
+
+def _is_overlaying(document: Value) -> bool:
+    return isinstance(document, dict) and "Environments" in document
 
 
 def around(node: dict[str, Any], schema: dict[str, Any], value: Value) -> list[Value]:

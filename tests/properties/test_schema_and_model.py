@@ -20,7 +20,7 @@ from wfc.source.exact import read
 from wfc_spec.model import Model
 from wfc_spec.publish import KINDS
 
-from .damage import EDGES, around, damaged, keys_of
+from .damage import damaged, everywhere, keys_of
 from .documents import valid
 
 PUBLISHED = {kind: wfc_schemas.load(name) for kind, name in SCHEMAS.items()}
@@ -44,16 +44,14 @@ def verdicts(kind: str, document: dict[str, Any]) -> dict[str, bool]:
 
 @pytest.mark.parametrize("kind", SCHEMAS)
 def test_all_say_the_same_of_an_odd_value_in_any_place(kind: str) -> None:
-    schema = PUBLISHED[kind]
-    found = [each for value in EDGES for each in around(schema, schema, value)]
+    found = everywhere(PUBLISHED[kind])
     told = [(each, verdicts(kind, each)) for each in found if isinstance(each, dict)]
     assert [each for each in told if len(set(each[1].values())) > 1] == []
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
 def test_the_check_of_the_quick_reader_says_yes_only_where_the_schema_does(kind: str) -> None:
-    schema = PUBLISHED[kind]
-    found = [each for value in EDGES for each in around(schema, schema, value)]
+    found = everywhere(PUBLISHED[kind])
     taken = [each for each in found if fits(kind, deepcopy(each), loose=True)]
     assert [each for each in taken if not verdicts(kind, each)["schema"]] == []
 
