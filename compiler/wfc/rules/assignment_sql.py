@@ -72,13 +72,14 @@ def check(part: Part) -> Iterator[Finding]:
             continue
         start = _comment(text, found)
         if start is not None:
-            yield _told(task, start, start + 2, "holds a comment", "no comments in an assignment")
+            label = "no comments in an assignment: take it out"
+            yield _told(task, start, start + 2, "holds a comment", label)
         words = {each.word.upper(): each for each in reversed(found)}
         if "WITH" in words:
             at = words["WITH"]
             yield _told(task, at.start, at.end, "uses WITH", "write it as a subquery")
         elif "SELECT" not in words:
-            yield _told(task, 0, len(text), "has no SELECT", "nothing to give out")
+            yield _told(task, 0, len(text), "has no SELECT", "expected a SELECT to give out")
 
 
 def _comment(text: str, found: list[Token]) -> int | None:

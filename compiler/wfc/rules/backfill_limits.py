@@ -96,4 +96,5 @@ def check(graph: Graph) -> Iterator[Finding]:
                 f"{count} {what}, and at most {most} are taken",
                 run.spec.place(*route).key(),
                 label="too many for one request",
+                help=("make several runs of it, each with a part",),
             )

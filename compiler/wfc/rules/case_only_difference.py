@@ -67,4 +67,5 @@ def _told(what: str, names: Iterable[tuple[str, Task, Place]]) -> Iterator[Findi
                 place,
                 label="another one by case alone",
                 related=(Label(there, f"of {owner.title()}"),),
+                help=("write both alike if one is meant, else give one another name",),
             )

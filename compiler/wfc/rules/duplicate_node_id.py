@@ -54,4 +54,5 @@ def check(graph: Graph) -> Iterator[Finding]:
                 node.place(key),
                 label="the same ID",
                 related=(Label(other.place(key), "one here"),),
+                help=("correct one of the two, or name the node once",),
             )

@@ -59,7 +59,7 @@ def check(part: Part) -> Iterator[Finding]:
             yield Finding(
                 f"the script of {task.title()} holds {_named(text[at])}{count}, which nobody sees",
                 task.script_place(at, at + 1),
-                label="delete this character" if not count else "the first of them",
+                label="delete this character" if not count else "the first of them: delete them",
             )
 
 

@@ -76,4 +76,5 @@ def _told(key: str, value: object, whose: str, place: Place) -> Finding:
         f"{key} `{value}` {whose} {what}",
         place,
         label="other readers round it" if key == "ProjectId" else "write its digits, in quotes",
+        help=("check its digits; in quotes no reader rounds it",) if key == "ProjectId" else (),
     )

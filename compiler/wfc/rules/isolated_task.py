@@ -63,4 +63,5 @@ def check(graph: Graph) -> Iterator[Finding]:
                 f"{task.title()} depends on nothing, and nothing depends on it",
                 task.place("Name"),
                 label="begins at once, beside all others",
+                help=("if it waits for another task, write `DependsOn`",),
             )

@@ -77,7 +77,11 @@ def _workflow(graph: Graph) -> Iterator[Finding]:
     absent = [key for key in OF_WORKFLOW if key not in workflow.value and not _is_lost(graph, key)]
     if absent:
         verb = "is" if len(absent) == 1 else "are"
-        yield Finding(f"{listed(absent)} of the workflow {verb} missing", workflow.spec.place())
+        yield Finding(
+            f"{listed(absent)} of the workflow {verb} missing",
+            workflow.spec.place(),
+            help=(f"the request needs {'it' if len(absent) == 1 else 'each of them'}",),
+        )
     for task in graph.tasks:
         value = task.value
         resource = value.get("RuntimeResource")
@@ -110,7 +114,9 @@ def _task(task: Task, resource: dict[str, Any] | None, cut: Cuts) -> Iterator[Fi
         yield Finding(
             f"{listed(absent)} of {task.title()} {verb} missing",
             task.place("Name"),
-            help=("add it here, or under `Defaults` for all tasks",) if task.name else (),
+            help=("add it here, or under `Defaults` for all tasks",)
+            if task.name
+            else ("give the task a `Name`",),
         )
 
 
@@ -121,6 +127,7 @@ def _entry(task: Task, route: Route, keys: tuple[str, ...], cut: Cuts) -> Iterat
         yield Finding(
             f"an entry of `{name}` of {task.title()} has no {listed(keys, 'or')}",
             task.place(*entry),
+            help=("add it, or take the entry out",),
         )
 
 
@@ -166,7 +173,13 @@ def _run(graph: Graph) -> Iterator[Finding]:
         keys = ["Name"] + ([run.id_key] if sent and chosen.state(node) != OUT else [])
         for key in keys:
             if key not in node.value and not _is_cut(node, cut, (key,)):
-                yield Finding(f"`{key}` of {node.title()} is missing", node.place("Name"))
+                yield Finding(
+                    f"`{key}` of {node.title()} is missing",
+                    node.place("Name"),
+                    help=(
+                        "nodes are chosen by name" if key == "Name" else f"{run.target} needs it",
+                    ),
+                )
     for index, span in enumerate((run.value.get("Periods") or {}).get("BizDates") or ()):
         place = run.spec.place("Periods", "BizDates", index)
         for key in ("StartBizDate", "EndBizDate"):
@@ -175,4 +188,8 @@ def _run(graph: Graph) -> Iterator[Finding]:
                 and key not in span
                 and (place.file, (*place.route, key)) not in cut
             ):
-                yield Finding(f"a range of days has no `{key}`", place)
+                yield Finding(
+                    f"a range of days has no `{key}`",
+                    place,
+                    help=("for one day write the same as first and last",),
+                )

@@ -70,6 +70,7 @@ def check(part: Part) -> Iterator[Finding]:
                 task.place("Script", "File" if "File" in script else "Content"),
                 label="never run",
                 related=(Label(task.place("Type"), "of this type"),),
+                help=("take the script out, or change the type",),
             )
 
 

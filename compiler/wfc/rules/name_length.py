@@ -59,4 +59,5 @@ def _told(what: str, name: str, place: Place) -> Finding:
         f"the name of {what} has {len(name)} characters",
         place.slice(LONGEST_NAME, len(name)),
         label=f"{LONGEST_NAME} are taken (assumed)",
+        help=("shorten it",),
     )

@@ -41,4 +41,9 @@ SEVERITY = "error"
 def tell(fault: Fault) -> Finding:
     """Name the date."""
     facts: Any = fault.facts
-    return Finding(f"there is no day `{facts['date']}`", fault.place, label="no such day")
+    return Finding(
+        f"there is no day `{facts['date']}`",
+        fault.place,
+        label="no such day",
+        help=("write a day of the calendar as year, month and day: `2026-02-28`",),
+    )

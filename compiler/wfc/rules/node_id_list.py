@@ -54,7 +54,8 @@ def _entries(key: str, text: str, place: Place) -> Iterator[Finding]:
         part = place.slice(start, start + max(len(entry), 1))
         start += len(entry) + 1
         if entry in seen:
-            yield Finding(f"`{entry}` stands in `{key}` twice", part, label="written again here")
+            headline = f"`{entry}` stands in `{key}` twice"
+            yield Finding(headline, part, label="written again here", help=("take one out",))
         elif not (entry.isascii() and entry.isdigit()):
             yield _told(key, entry, text, part, place)
         seen.add(entry)

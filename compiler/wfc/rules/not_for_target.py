@@ -101,6 +101,7 @@ def _cannot(run: ManualRun, what: str, says: tuple[str, ...], place: Place) -> F
         f"{run.target} has no place for {what}",
         place,
         label=f"{listed(says)} {'has' if len(says) == 1 else 'have'} one",
+        help=(f"take it out, or write `Target: {says[0]}`",),
     )
 
 

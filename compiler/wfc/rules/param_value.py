@@ -53,6 +53,7 @@ def tell(fault: Fault) -> Finding:
             f"the declaration of the param `{name}` contradicts itself",
             fault.place,
             label=facts["misfit"],
+            help=("take one of the two out, or change it",),
         )
     value = shortened(facts["value"])
     near = Names(facts["known"]).near(value)

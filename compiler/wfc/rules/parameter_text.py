@@ -79,7 +79,7 @@ def _pairs(task: Task, text: str, place: Place) -> Iterator[Finding]:
             yield Finding(
                 f"a parameter of {task.title()} has a blank beside `=`",
                 place.slice(each.start, last.value_start + len(last.value)),
-                label="no blank may stand around `=`",
+                label="expected no blank around `=`",
             )
     yield from _repeated(task, found, place)
 
@@ -99,7 +99,8 @@ def _entry(task: Task, entry: Assignment, place: Place, *, named: bool) -> Itera
         start = entry.value_start + entry.value.index("=")
         headline = f"the parameter `{entry.name}` {of_task} holds a second `=`"
         equals = place.slice(start, start + 1)
-        yield Finding(headline, equals, label="`=` cannot stand in a value")
+        advice = "let the script put such a value together, from parts without `=`"
+        yield Finding(headline, equals, label="`=` cannot stand in a value", help=(advice,))
 
 
 def _repeated(task: Task, found: list[Assignment], place: Place) -> Iterator[Finding]:
@@ -113,6 +114,7 @@ def _repeated(task: Task, found: list[Assignment], place: Place) -> Iterator[Fin
                     place.slice(each.start, each.start + len(each.name)),
                     label="another one here",
                     related=(Label(place.slice(first, first + len(each.name)), "one here"),),
+                    help=("take one of the two out, or give it another name",),
                 )
 
 

@@ -100,6 +100,7 @@ def _shell(task: Task, found: Any) -> Iterator[Finding]:
             f"the script of {task.title()} reads `${beyond.number}`, and the task has {has}",
             task.script_place(beyond.start, beyond.end),
             label=f"`${beyond.number}` is empty",
+            help=("`Parameters` is a list of values, and a script reads them in that order",),
         )
 
 

@@ -90,4 +90,5 @@ def _reversed(run: ManualRun, span: dict[str, Any], base: Route) -> Iterator[Fin
             end,
             label="the last day",
             related=(Label(start, "the first day"),),
+            help=("exchange the two",),
         )

@@ -141,5 +141,6 @@ def _pairs(
                     f"{part} of parameter `{shortened(name)}` of {what} {holds}",
                     here.key() if inside and part == "the name" else here,
                     label="neither a blank nor `=` can stand in a parameter",
-                    help=help,
+                    help=help
+                    or ("values are split at both (assumed): let the nodes put this one together",),
                 )

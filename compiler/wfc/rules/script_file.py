@@ -50,6 +50,9 @@ HEADLINES = {
 }
 LABELS = {"missing": "looked for beside this spec"}
 HELP = {
+    "missing": ("create it, or correct the path, which is relative to the folder of this spec",),
+    "not a file": ("name a file that holds the script",),
+    "too large": ("shorten it, or divide it among several tasks",),
     "outside": ("scripts are taken from inside the project only",),
     "a link": ("wfc follows no links, so that a spec cannot read outside its project",),
     "not UTF-8": ("save it as UTF-8: the API takes text",),
@@ -66,6 +69,6 @@ def tell(fault: Fault) -> Finding:
         headline.format(name),
         fault.place,
         label=f"did you mean `{near}`?" if near else LABELS.get(reason, ""),
-        help=HELP.get(reason, ()),
+        help=() if near else HELP.get(reason, ("see that wfc may read it",)),
         fix=Fix(f"change to `{near}`", (Edit(fault.place, near),), safe=False) if near else None,
     )

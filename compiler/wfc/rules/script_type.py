@@ -91,6 +91,7 @@ def check(part: Part) -> Iterator[Finding]:
                     task.script_place(start, end if end > 0 else len(text)),
                     label=f"not what {kind} runs",
                     related=(Label(task.place("Type"), "of this type"),),
+                    help=("change the type, or the script",),
                 )
                 break
 

@@ -54,5 +54,9 @@ def check(part: Part) -> Iterator[Finding]:
                 f"{task.title()} times out after {length} second{'' if length == 1 else 's'}",
                 place,
                 label="the unit is seconds" if plain else "less than a minute",
-                help=(f"for hours write `{length}h`, for minutes `{length}m`",) if plain else (),
+                help=(
+                    f"for hours write `{length}h`, for minutes `{length}m`"
+                    if plain
+                    else "most tasks wait longer than that to begin: `10m`, `2h`",
+                ),
             )

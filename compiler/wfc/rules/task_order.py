@@ -56,4 +56,5 @@ def check(graph: Graph) -> Iterator[Finding]:
                 edge.place(),
                 label="waits for a task below",
                 related=(below.named("written here"),),
+                help=(f"move {edge.task.title()} below it",),
             )

@@ -64,6 +64,7 @@ def check(graph: Graph) -> Iterator[Finding]:
                 f"{task.title()}{others} is of type {kind}, which is a {NO_TASKS[kind]}, no task",
                 task.place("Type"),
                 label="nothing of this runs (assumed)",
+                help=("take the task out; what it provides is named by the tasks that use it",),
             )
             continue
         near = LABELS.get(kind) or names.near(kind)

@@ -58,6 +58,6 @@ def tell(fault: Fault) -> Finding:
         f"there is no environment `{name}`",
         fault.place,
         label=f"did you mean `{near}`?" if near else there,
-        help=(there,) if near else (),
+        help=(there,) if near else () if known else ("declare it under `Environments`",),
         fix=Fix(f"change to `{near}`", (Edit(fault.place, near),), safe=False) if near else None,
     )

@@ -86,8 +86,16 @@ def tell(fault: Fault) -> Finding:
         f"there is no {what} `{name}`",
         fault.place,
         label=f"did you mean `{source}.{near}`?" if near else _there(source, known, facts),
+        help=() if near or known else (_advice(source),),
         fix=fix,
     )
+
+
+def _advice(source: str) -> str:
+    """Return how there would be something of that kind."""
+    if source == "params":
+        return "declare it under `Params`, here or in `wfc.yaml`"
+    return "only a task with `ForEach` has such values"
 
 
 def _there(source: str, known: tuple[str, ...], facts: Any) -> str:

@@ -32,7 +32,7 @@ from __future__ import annotations
 from wfc.graph.selection import chart_of, mistaken
 from wfc.problem import Edit, Finding, Fix
 from wfc.resolve.manual_run import run_of
-from wfc.wording import Names
+from wfc.wording import Names, listed
 from wfc_spec.selector import SelectorError, quoted
 
 TYPE_CHECKING = False
@@ -66,7 +66,13 @@ def _told(graph: Graph, term: Term, place: Place, text: str) -> Finding:
     here = place.slice(term.start, term.end)
     if near is None:
         label = f"no such {what}" if graph.tasks else "there are no `Nodes` to choose from"
-        return Finding(f"no node has the {what} `{term.text()}`", here, label=label)
+        known = [each for each in chart_of(graph).known(term.method) if each]
+        return Finding(
+            f"no node has the {what} `{term.text()}`",
+            here,
+            label=label,
+            help=(_advice(what, known),),
+        )
     mended = text[: term.start] + quoted(near) + text[term.end :]
     return Finding(
         f"no node has the {what} `{term.text()}`",
@@ -74,3 +80,14 @@ def _told(graph: Graph, term: Term, place: Place, text: str) -> Finding:
         label=f"did you mean `{near}`?",
         fix=Fix(f"change to `{mended}`", (Edit(place, mended),), safe=False),
     )
+
+
+def _advice(what: str, known: list[str]) -> str:
+    """Return what there is to choose from."""
+    if not known:
+        return f"no node has a {what}" if what != "name" else "list the nodes under `Nodes`"
+    few = listed(dict.fromkeys(known[:FEW]))
+    return f"there {'is' if len(known) == 1 else 'are'} {few}{'' if len(known) <= FEW else ' …'}"
+
+
+FEW = 5

@@ -34,7 +34,7 @@ it under `Externals`.
 from __future__ import annotations
 
 from wfc.problem import Edit, Finding, Fix
-from wfc.wording import Names
+from wfc.wording import Names, listed
 from wfc_spec.reference import split
 
 TYPE_CHECKING = False
@@ -82,5 +82,19 @@ def _told(
         related=(graph.names[near].named(f"a {task.noun} with a similar name is defined here"),)
         if near
         else (),
+        help=() if near else _advice(graph, task, is_edge=not variable),
         fix=Fix(f"change to `{near}`", (edit,), safe=False) if near else None,
     )
+
+
+def _advice(graph: Graph, task: Task, *, is_edge: bool) -> tuple[str, ...]:
+    """Return the names there are, if they are few, and what is written for other outputs."""
+    names = [name for name in graph.names if name != task.name]
+    are = "the other one is" if len(names) == 1 else "the others are"
+    there = (f"{are} {listed(names)}",) if 0 < len(names) <= FEW else ()
+    if not is_edge or task.noun != "task":
+        return there or (f"name a {task.noun} of this file",)
+    return (*there, "an output produced elsewhere is named under `Dependencies` and `Externals`")
+
+
+FEW = 5

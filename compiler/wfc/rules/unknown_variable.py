@@ -85,6 +85,7 @@ def _variable(reference: Reference, producer: Task, variable: str) -> Iterator[F
         place,
         label=f"did you mean `{near}`?" if near else "no such variable",
         related=related or (producer.named(has),),
+        help=() if near else (f"declare it under `Outputs.Variables` of {producer.title()}",),
         fix=_fix(reference, near, reference.written[: end - len(variable)] + (near or "")),
     )
 
@@ -99,6 +100,7 @@ def _output(graph: Graph, reference: Reference, output: str) -> Iterator[Finding
         place,
         label=f"did you mean `{near}`?" if near else "no task of this file has this output",
         related=(Label(graph.outputs[near][0].place(), "produced here"),) if near else (),
+        help=() if near else ("a variable is taken from an output of a task of this file",),
         fix=_fix(reference, near, (near or "") + reference.written[len(output) :]),
     )
 

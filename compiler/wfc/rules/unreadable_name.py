@@ -82,7 +82,7 @@ def check(graph: Graph) -> Iterator[Finding]:
 
 def _told(name: str, what: str, place: Place) -> Iterator[Finding]:
     if name and name.isspace():
-        yield Finding(f"{what} is blank", place, label="nothing but blanks stands here")
+        yield Finding(f"{what} is blank", place, label="expected more than blanks")
         return
     if name.isprintable():
         return

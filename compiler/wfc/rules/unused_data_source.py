@@ -57,4 +57,5 @@ def check(part: Part) -> Iterator[Finding]:
                     place.key(),
                     label="does nothing",
                     related=(Label(task.place("Type"), "of this type"),),
+                    help=("take it out, or change the type",),
                 )

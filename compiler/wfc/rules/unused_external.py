@@ -52,4 +52,5 @@ def check(graph: Graph) -> Iterator[Finding]:
                 f"no task depends on the external output `{name}`",
                 graph.workflow.place("Externals", at),
                 label="never used",
+                help=("take it out, or name it in `Dependencies` of the task that waits for it",),
             )

@@ -62,6 +62,7 @@ def check(part: Part) -> Iterator[Finding]:
                     f"the script of {task.title()} does not read its parameter `{name}`",
                     written.whole(),
                     label="never read",
+                    help=("take it out, or use it in the script",),
                 )
 
 

@@ -71,6 +71,7 @@ def check(graph: Graph) -> Iterator[Finding]:
                 f"{task.title()} takes a variable of its own",
                 reference.place(),
                 label="a task cannot be its own upstream task",
+                help=("take it from the task that makes it, or give a value as a parameter",),
             )
         elif not any(edge.upstream is producer for edge in own) and not _unsure(graph, task, own):
             yield Finding(

@@ -81,6 +81,7 @@ def check(graph: Graph) -> Iterator[Finding]:
             f"`{key}` of `Periods` stands alone",
             run.spec.place("Periods", key).key(),
             label="StartTime and EndTime stand together",
+            help=("write the other one too",),
         )
 
 
@@ -119,6 +120,7 @@ def _roots(run: ManualRun, what: str, least: int, most: int | None) -> Iterator[
             f"{what} takes {wanted or 'at least one'} root task, and there {_are(count)}",
             run.spec.place("DefaultRunProperties", "RootTaskIds") if count else _place(run),
             label="RootTaskIds of `DefaultRunProperties`",
+            help=(f"list {wanted or 'at least one'} in `RootTaskIds` of `DefaultRunProperties`",),
         )
 
 

@@ -59,7 +59,7 @@ def tell(fault: Fault) -> Finding:
         )
     found = noun(facts["value"])
     return Finding(
-        f"{what} of {owner} is {found}, not {expected}",
+        f"{what} of {owner} is {found}, not {expected.partition(' (`')[0]}",
         fault.place,
         label=f"expected {expected}",
     )

@@ -62,16 +62,20 @@ _LIMITS = {
         "begins here",
         "keep a large script in a file of its own: `Script.File`",
     ),
-    "values": ("this file holds more than {limit:,} values", "nothing is read from here", ""),
+    "values": (
+        "this file holds more than {limit:,} values",
+        "nothing is read from here",
+        "divide it into several workflows",
+    ),
     "depth": (
         "lists and mappings are nested more than {limit} levels deep",
         "level {limit} is passed here",
-        "",
+        "a spec needs ten at most: is a bracket or a list too many?",
     ),
     "alias-depth": (
         "`*{name}` nests lists and mappings more than {limit} levels deep",
         "level {limit} is passed inside",
-        "",
+        "write out what it stands for, or leave a level out",
     ),
     "aliases": (
         "the aliases of this file stand for more than {limit:,} values",
@@ -83,5 +87,9 @@ _LIMITS = {
         "nothing is read from here",
         "mend the ones above first",
     ),
-    "private": ("this file uses every private-use character of Unicode", "", ""),
+    "private": (
+        "this file uses every private-use character of Unicode",
+        "",
+        "write some as `\\u…`",
+    ),
 }

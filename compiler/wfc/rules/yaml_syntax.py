@@ -183,7 +183,11 @@ _MISTAKES: dict[str, tuple[str, ...]] = {
         "these keys begin here",
         "a list stands below its key: `key:`, and the items on the lines after it",
     ),
-    "long-key": ("a key of more than 1,000 characters", "too long for a key"),
+    "long-key": (
+        "a key of more than 1,000 characters",
+        "too long for a key",
+        "a text stands behind the colon; is a quote missing?",
+    ),
     "misaligned": (
         "this line is indented by {column}, unlike anything it could belong to",
         "indented by {column}",
