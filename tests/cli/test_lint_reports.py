@@ -88,7 +88,7 @@ def test_a_warning_is_shown_and_does_not_fail(folder: Path) -> None:
     found = wfc("lint", "warned.wfc.yaml", cwd=folder)
     assert found.code == 0
     assert found.out.startswith("warning[duplicate-edge]: ")
-    assert found.out.endswith("Found 1 warning in 1 file.\n")
+    assert found.out.endswith("Found 1 warning in 1 file. 1 fixable with `wfc lint --fix`.\n")
 
 
 def test_reports_go_to_several_files_at_once_and_to_stdout(folder: Path) -> None:
@@ -280,7 +280,7 @@ def test_statistics_say_how_often_each_rule_speaks(folder: Path) -> None:
         "3  warning  duplicate-edge\n"
         "1  error    unknown-task\n"
         "Found 1 error and 3 warnings in 4 files. "
-        "1 fixable with `wfc lint --fix --unsafe-fixes`.\n",
+        "3 fixable with `wfc lint --fix`, 1 more with `--unsafe-fixes`.\n",
         "",
     )
     assert len(json.loads((folder / "all.json").read_bytes())["problems"]) == 4

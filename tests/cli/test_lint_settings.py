@@ -53,7 +53,8 @@ def test_the_settings_say_how_loudly_a_rule_speaks(tmp_path: Path) -> None:
         for number, (_, shown) in enumerate(LEVELS)
         if shown is not None
     ]
-    assert last == f"Found 1 error, 4 warnings and 1 info in {2 * len(LEVELS)} files."
+    found = f"Found 1 error, 4 warnings and 1 info in {2 * len(LEVELS)} files."
+    assert last == f"{found} 6 fixable with `wfc lint --fix`."
 
 
 def test_patterns_for_files_are_held_against_the_path_in_the_project(tmp_path: Path) -> None:
@@ -97,7 +98,7 @@ def test_the_nearest_settings_count_and_each_file_has_its_own(tmp_path: Path) ->
     project(tmp_path, "Lint: {Severity: {duplicate-edge: error}}")
     project(tmp_path / "inner", "Lint: {Severity: {duplicate-edge: off}}")
     code, line, last = lint(tmp_path)
-    assert (code, last) == ("1", "Found 1 error in 4 files.")
+    assert (code, last) == ("1", "Found 1 error in 4 files. 1 fixable with `wfc lint --fix`.")
     assert line.startswith("twice.wfc.yaml:14:24: error[duplicate-edge]")
 
 
@@ -122,7 +123,7 @@ def test_broken_settings_are_told_by_lint_and_stop_everything_that_needs_them(
     ]
     code, *_, last = lint(tmp_path, "shop")
     assert code == "1"
-    assert last.startswith("Found 1 error and 1 warning in 2 files. 1 fixable with ")
+    assert last.startswith("Found 1 error and 1 warning in 2 files. 2 fixable with ")
 
     message = "the settings in `shop/wfc.yaml` have errors: `wfc lint shop/wfc.yaml` shows them"
     for command in ("lint", "compile", "graph"):
