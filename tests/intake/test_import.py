@@ -67,6 +67,14 @@ def test_the_wire_the_envelope_and_the_command_line_are_one_body() -> None:
         assert body_of(text.encode()) == BODY
 
 
+RUN = "aliyun dataworks-public RunManualDagNodes --FlowName f"
+
+
+def test_a_line_of_a_script_is_taken_up_to_its_pipe() -> None:
+    text = f"#!/bin/sh\n# run it\n\n{RUN} \\\n  --ProjectName p | jq .\n"
+    assert body_of(text.encode()) == {"FlowName": "f", "ProjectName": "p"}
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -76,13 +84,23 @@ def test_the_wire_the_envelope_and_the_command_line_are_one_body() -> None:
         ('{"a": 1, "a": 2}', "a key stands twice"),
         ('{"Name": "x"}', "neither `Tasks` nor `FlowName`"),
         ('{"Tasks": "["}', "`Tasks` is no valid JSON"),
+        ('{"Tasks": ' + "[" * 100_000, "nested too deeply"),
+        ('{"Tasks": ' + "[" * 65 + "]" * 65 + "}", "nested more than 64 deep"),
+        ('{"Tasks": [{"Cu": NaN}]}', "holds `NaN`"),
         ("aliyun ecs DescribeInstances", "names no operation"),
+        (f"{RUN} --Tasks '$(cat x)'", "is filled in by the shell"),
+        (f"{RUN} --FlowName g", "`--FlowName` stands twice"),
         ("aliyun dataworks-public ExecuteAdhocWorkflowInstance 'x", "a quote"),
     ],
 )
 def test_what_is_no_request_is_told(text: str, said: str) -> None:
     with pytest.raises(IntakeError, match=said):
         taken(body_of(text.encode()), None)
+
+
+def test_what_is_no_list_of_tasks_is_not_kept() -> None:
+    said = taken(body_of(b'{"Name": "w", "Tasks": "5"}'), None).remarks
+    assert said[0].startswith("`Tasks` of the workflow is a number, not a list")
 
 
 def test_what_cannot_be_kept_is_said_and_why(tmp_path: Path) -> None:

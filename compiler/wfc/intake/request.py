@@ -7,6 +7,7 @@ import shlex
 from typing import Any
 
 from wfc.shape.kind import ACTIONS
+from wfc.source import limits
 
 #: Options of the aliyun CLI that are not parameters of the API.
 OPTIONS = (
@@ -17,6 +18,8 @@ OPTIONS = (
 #: Those of them that take no value.
 FLAGS = ("--force", "--secure", "--insecure", "--dryrun", "--quiet", "-q")
 
+#: What a shell ends a command with.
+ENDS = ("|", "||", "&", "&&", ";", ">", ">>", "<", "2>&1")
 #: Parameters that are JSON text on the wire, and those that are numbers in a body.
 JSON_TEXTS = ("Tasks", "Periods", "DefaultRunProperties", "Tags")
 NUMBERS = ("ProjectId", "BizDate", "WorkflowId")
@@ -67,17 +70,40 @@ def _value(text: str, what: str) -> Any:
             raise IntakeError(f"a key stands twice in one object of {what}")
         return found
 
+    def number(name: str) -> Any:
+        raise IntakeError(f"{what} holds `{name}`, which is no number of JSON")
+
+    if text.startswith(("$(", "`", "@")):
+        raise IntakeError(f"{what} is filled in by the shell: give the request as JSON")
     try:
-        return json.loads(text, object_pairs_hook=pairs)
+        found = json.loads(text, object_pairs_hook=pairs, parse_constant=number)
+    except RecursionError as error:
+        raise IntakeError(f"{what} is nested too deeply") from error
     except ValueError as error:
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise IntakeError(f"{what} is no valid JSON{place}") from error
+    if _is_deep(found):
+        raise IntakeError(f"{what} is nested more than {limits.DEPTH} deep")
+    return found
+
+
+def _is_deep(value: Any) -> bool:
+    """Say whether ``value`` is nested deeper than a spec may be."""
+    level = [value]
+    for _ in range(limits.DEPTH + 1):
+        level = [each for each in level if isinstance(each, dict | list)]
+        if not level:
+            return False
+        level = [
+            inner for each in level for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return True
 
 
 def _command_line(text: str) -> dict[str, Any]:
     """Return the parameters of ``aliyun dataworks-public Operation --Name value …``."""
     try:
-        words = shlex.split(text.replace("\\\r\n", " ").replace("\\\n", " "))
+        words = _words(text.replace("\\\r\n", " ").replace("\\\n", " "))
     except ValueError as error:
         raise IntakeError("a quote of the command line is not closed") from error
     while words and (words[0] == "$" or "=" in words[0].partition("-")[0]):
@@ -88,6 +114,16 @@ def _command_line(text: str) -> dict[str, Any]:
     if operation is None:
         raise IntakeError("the command line names no operation that wfc submits")
     return _options(words[words.index(operation) + 1 :])
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of the first command in ``text``. Raises ValueError for an open quote."""
+    lines = text.split("\n")
+    while lines and (not lines[0].strip() or lines[0].lstrip().startswith("#")):
+        del lines[0]
+    words = shlex.split("\n".join(lines))
+    end = next((number for number, word in enumerate(words) if word in ENDS), len(words))
+    return words[:end]
 
 
 def _options(words: list[str]) -> dict[str, Any]:
@@ -102,5 +138,7 @@ def _options(words: list[str]) -> dict[str, Any]:
             raise IntakeError(f"`{word}` of the command line belongs to no option")
         text = value if equals else next(rest, "")
         if name not in OPTIONS:
+            if name.lstrip("-") in found:
+                raise IntakeError(f"`{name}` stands twice in the command line")
             found[name.lstrip("-")] = text
     return found
