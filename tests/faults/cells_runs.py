@@ -126,6 +126,14 @@ def killed_while_it_is_made(world: World) -> None:
     _asked_with_its_operation_id(world, (Moment("accepted", "after", "kill"),), KILLED)
 
 
+def interrupted_while_it_is_made(world: World) -> None:
+    """M12: nobody is kept waiting: what was accepted is asked for by the next wfc."""
+    never = {"Operations": [RESULT], "Values": {"Status": '"Creating"'}}
+    world.goes_wrong({**never, "Without": ["WorkflowInstanceIds"]})
+    moments = (Moment("accepted", "after", "interrupt"),)
+    _asked_with_its_operation_id(world, moments, exits.INTERRUPTED)
+
+
 UNKNOWN = (exits.UNKNOWN, "sent")
 #: The call that submits: what goes wrong, how wfc ends, what the journal says, how much is made.
 LOST: tuple[tuple[str, dict[str, object], int, str, int], ...] = (
@@ -154,4 +162,5 @@ CELLS: tuple[Story, ...] = (
     ),
     Story("M10", not_told_in_time),
     Story("M11", killed_while_it_is_made),
+    Story("M12", interrupted_while_it_is_made),
 )

@@ -25,13 +25,22 @@ _ACTION: Final = "GetCreateWorkflowInstancesResult"
 
 
 def created(
-    client: Client, operation_id: str, pauses: tuple[float, ...], sleep: Callable[[float], None]
+    client: Client,
+    operation_id: str,
+    pauses: tuple[float, ...],
+    sleep: Callable[[float], None],
+    interrupted: Callable[[], bool] = lambda: False,
 ) -> Receipt | NotSubmitted | Unknown:
-    """Ask what became of ``operation_id``, after each of ``pauses`` (s), until that is told."""
+    """Ask what became of ``operation_id``, after each of ``pauses`` (s), until that is told.
+
+    Somebody who has ``interrupted`` it is not kept waiting: it can be asked for later.
+    """
     asked = {"OperationId": operation_id}
     payload = Payload(_ACTION, VERSIONS[CREATE_WORKFLOW_INSTANCES], dict(asked), asked)
     reason = "the instances were not made in time"
     for pause in pauses:
+        if interrupted():
+            break
         sleep(pause)
         try:
             result = client.ask(payload, ResultAnswer).result

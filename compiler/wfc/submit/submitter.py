@@ -198,7 +198,10 @@ class Submitter:
         """Write down where to ask for what was taken on, and ask until it is made."""
         with suppress(JournalError):  # it is asked for now; only the next wfc would need it
             attempt = self._journal.note_accepted(attempt, accepted.operation_id)
-        made = created(self._client, accepted.operation_id, PAUSES, self._sleep)
+        asked = accepted.operation_id
+        made = created(
+            self._client, asked, PAUSES, self._sleep, lambda: self._shield.pending is not None
+        )
         if isinstance(made, Receipt):
             made = replace(made, request_id=accepted.request_id)
         return attempt, made
