@@ -145,7 +145,8 @@ def test_a_dag_that_is_not_there_is_not_adopted(service: Emulated) -> None:
 
 
 def test_every_day_is_remembered_and_followed(service: Emulated) -> None:
-    assert apply(service, "days.wfc.yaml").code == 0
+    applied = apply(service, "days.wfc.yaml")
+    assert f"submitted orders as workflow instance {FIRST} and 2 more (project" in applied.err
     [attempt] = attempts(service)
     assert attempt.instances == (FIRST, FIRST + 1, FIRST + 2)
     assert attempt.operation_id

@@ -70,7 +70,8 @@ class Saying:
 
     def _receipt(self, receipt: Receipt) -> int:
         whose = self._whose(receipt.workflow_instance_id)
-        instance = f"workflow instance {receipt.workflow_instance_id} ({self.work.title()})"
+        more = f" and {len(receipt.others)} more" if receipt.others else ""
+        instance = f"workflow instance {receipt.workflow_instance_id}{more} ({self.work.title()})"
         if not receipt.how:
             self.events.tell(event.Submitted(**whose, request_id=receipt.request_id or None))
             say(f"submitted {self.submission.name} as {instance}")
