@@ -74,7 +74,10 @@ def check(part: Part) -> Iterator[Finding]:
 
 
 def _told(task: Task, read: Iterable[tuple[str, int, int]], shown: str) -> Iterator[Finding]:
-    given = {name for name, _ in entries(task.value["Script"].get("Parameters", ""))}
+    written = task.value["Script"].get("Parameters", "")
+    given = {name for name, _ in entries(written)}
+    if isinstance(written, str):  # `dt = 1` is told as such, and is meant to give `dt`
+        given |= {value for name, value in entries(written) if isinstance(name, int)}
     inputs = {entry.get("Name") for _, entry in task.items("Inputs", "Variables")}
     known = [each for each in (*given, *inputs) if isinstance(each, str)]
     seen = {*known, *OWN}

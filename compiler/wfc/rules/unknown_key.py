@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 
+#: What deployed nodes have, by the names of the API and of FlowSpec.
+SCHEDULING = (
+    *("Cron", "CronExpress", "Trigger", "Recurrence", "Schedule", "InstanceMode", "Strategy"),
+    *("RerunMode", "RerunTimes", "RerunInterval", "Priority"),
+)
 #: Where sections of the language stand, for keys that are written in the wrong one.
 HOMES = {
     "Task": "a task",
@@ -80,6 +85,9 @@ def tell(fault: Fault) -> Finding:
         return Finding(headline, fault.place, label=f"did you mean `{near}`?", help=advice, fix=fix)
     if homes:
         return Finding(headline, fault.place, label=belongs)
+    if key in SCHEDULING:
+        label, advice = "the request has no place for it", ("leave it out: nothing is scheduled",)
+        return Finding(headline, fault.place, label=label, help=advice)
     known = f"known here: {listed(facts['known'])}"
     note = "a key that begins with `x-` is ignored"
     return Finding(headline, fault.place, label="no such key", help=(known, note))

@@ -30,6 +30,7 @@ Tasks:
 from __future__ import annotations
 
 from wfc.problem import Finding
+from wfc.wording import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +63,35 @@ def tell(fault: Fault) -> Finding:
         f"{what} of {owner} is {found}, not {expected.partition(' (`')[0]}",
         fault.place,
         label=f"expected {expected}",
+        help=_written(key, facts["value"], is_entry=is_entry),
     )
+
+
+def _written(key: str, value: object, *, is_entry: bool) -> tuple[str, ...]:
+    """Return how a text would be written that is meant for what this key holds, if it is known."""
+    inner = HOLDS.get(key)
+    if inner is None or not isinstance(value, str):
+        return ()
+    value = value if value.split() == [value] else "…"
+    if not inner:
+        return () if is_entry else (f"write `{key}: [{shortened(value)}]`",)
+    entry = f"{{{inner}: {shortened(value)}}}"
+    return (f"write `{entry}`" if is_entry else f"write `{key}: {_listed(key, entry)}`",)
+
+
+def _listed(key: str, entry: str) -> str:
+    return f"[{entry}]" if key in ("Dependencies", "TaskOutputs") else entry
+
+
+#: What a text stands for that is written in place of a mapping, or of a list ("").
+HOLDS = {
+    "RuntimeResource": "ResourceGroupId",
+    "Script": "Content",
+    "DataSource": "Name",
+    "Dependencies": "UpstreamOutput",
+    "TaskOutputs": "Output",
+    **dict.fromkeys(("DependsOn", "Externals", "Tags", "Include", "Select", "Exclude"), ""),
+}
 
 
 def noun(value: object) -> str:
