@@ -179,3 +179,53 @@ def test_the_recorded_requests_have_no_false_alarms(name: str) -> None:
     problems = check(document, Folder("."), Choice()).problems
     assert {problem.rule for problem in problems} == SAID[name]
     assert {problem.severity for problem in problems} <= {"warning"}
+
+
+#: The requests of manual runs that were recorded with the official SDKs, and what is said of each.
+RUNS: list[tuple[Body, set[str]]] = [
+    (  # 2018-06-01 CreateManualDag
+        {
+            "ProjectName": "test_project",
+            "FlowName": "test_flow",
+            "Bizdate": "2018-12-12 00:00:00",
+            "NodePara": '{"103180025": "test=$[yyyy-mm-dd]"}',
+            "DagPara": "param_k1=param_v1 param_k2=param_v2",
+        },
+        set(),
+    ),
+    (  # 2020-05-18 RunManualDagNodes: the node with parameters is in neither set
+        {
+            "ProjectName": "test_workspace",
+            "ProjectId": 123,
+            "FlowName": "test_workflow",
+            "ProjectEnv": "PROD",
+            "BizDate": "2020-11-10 00:00:00",
+            "IncludeNodeIds": "74324,74325",
+            "ExcludeNodeIds": "123,456",
+            "NodeParameters": '{"20000123121": "key1=val2 key2=$[yyyymmdd-1]"}',
+            "DagParameters": '{"kaaaa": "vaaaaa"}',
+        },
+        {"parameters-of-other-node"},
+    ),
+    (  # 2024-05-18 CreateWorkflowInstances
+        {
+            "Name": "w",
+            "ProjectId": 100,
+            "EnvType": "Prod",
+            "Type": "ManualWorkflow",
+            "WorkflowId": 1234,
+            "AutoStartEnabled": True,
+            "Periods": {"BizDates": [{"StartBizDate": "2024-11-20", "EndBizDate": "2024-11-20"}]},
+            "WorkflowParameters": '{"k":"v"}',
+        },
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "said"), RUNS)
+def test_recorded_runs_have_no_false_alarms(body: Body, said: set[str]) -> None:
+    document = read("run.json", json.dumps(body).encode())
+    problems = check(document, Folder("."), Choice()).problems
+    assert {problem.rule for problem in problems} == said
+    assert {problem.severity for problem in problems} <= {"warning"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,14 @@ def test_the_baseline_does_not_hold_it(tmp_path: Path) -> None:
     assert "secret-in-text" in known
     assert PLANTED not in known
     assert KEY not in known
+
+
+def test_a_masked_problem_keeps_its_environments(tmp_path: Path) -> None:
+    secret = f'    DependsOn: ["mysql://loader:{PLANTED}@db/shop"]\n'
+    head = SPEC[: SPEC.index("Defaults")].replace("EnvTyp: Dev", "EnvType: Dev")
+    defaults = "Defaults: {Type: VIRTUAL, RuntimeResource: {ResourceGroupId: rg}}\n"
+    environments = "Environments: {dev: {EnvType: Dev}, prod: {EnvType: Prod}}\n"
+    tasks = f"Tasks:\n  - Name: a\n{secret}"
+    put(tmp_path, {"a.wfc.yaml": head + defaults + environments + tasks})
+    told = quiet(tmp_path, "lint", "a.wfc.yaml", "--output-format", "json")
+    assert [each["environments"] for each in json.loads(told)["problems"]] == [["dev", "prod"]]

@@ -1,7 +1,8 @@
 """What a SQL script reads: ``${x}`` in its code and its strings, not in its comments.
 
 Comments, quotes and their escapes are those of Hive, MaxCompute's model, by sqlglot's tokenizer
-(extra ``sql``). Without it, what stands behind ``--`` on a line is taken for a comment.
+(extra ``sql``). Without it, what stands behind ``--`` on a line, or behind an open ``/*``, is taken
+for a comment: then too little is said rather than too much.
 """
 
 from __future__ import annotations
@@ -48,14 +49,27 @@ def references(script: str) -> Iterator[tuple[str, int, int]]:
     if not found:
         return
     spans = tokens(script) if "--" in script or "/*" in script else None
+    yield from _outside(script, found) if spans is None else _in_tokens(found, spans)
+
+
+def _in_tokens(found: list[re.Match[str]], spans: list[Token]) -> Iterator[tuple[str, int, int]]:
+    """Yield what of ``found`` is in a token: comments are in none."""
     at = 0
     for each in found:
-        if spans is not None:
-            while at < len(spans) and spans[at].end <= each.start():
-                at += 1
-            is_read = at < len(spans) and spans[at].start <= each.start()
-        else:
-            line = script[script.rfind("\n", 0, each.start()) + 1 : each.start()]
-            is_read = "--" not in line
-        if is_read:
+        while at < len(spans) and spans[at].end <= each.start():
+            at += 1
+        if at < len(spans) and spans[at].start <= each.start():
+            yield each[1], each.start(), each.end()
+
+
+def _outside(script: str, found: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
+    """Yield what of ``found`` stands behind no sign of a comment, wherever that sign is."""
+    at, is_open = 0, False
+    for each in found:
+        opened, closed = (script.rfind(sign, at, each.start()) for sign in ("/*", "*/"))
+        if opened != closed:  # one of them was found
+            is_open = opened > closed
+        at = each.end()
+        line = script[script.rfind("\n", 0, each.start()) + 1 : each.start()]
+        if not is_open and "--" not in line:
             yield each[1], each.start(), each.end()
