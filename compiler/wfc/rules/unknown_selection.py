@@ -86,8 +86,4 @@ def _advice(what: str, known: list[str]) -> str:
     """Return what there is to choose from."""
     if not known:
         return f"no node has a {what}" if what != "name" else "list the nodes under `Nodes`"
-    few = listed(dict.fromkeys(known[:FEW]))
-    return f"there {'is' if len(known) == 1 else 'are'} {few}{'' if len(known) <= FEW else ' …'}"
-
-
-FEW = 5
+    return f"there {'is' if len(set(known)) == 1 else 'are'} {listed(dict.fromkeys(known))}"
