@@ -122,8 +122,10 @@ def entries(parameters: object) -> list[tuple[str | int, str]]:
     return [(at if each.name is None else each.name, each.value) for at, each in enumerate(found)]
 
 
-#: How many texts are kept as known to be fine.
+#: How many texts, and how many values, are kept as known to be fine: `a=b` may be the one and
+#: not the other.
 _KEPT = 10_000
+_FINE_TEXTS: set[str] = set()
 _FINE = {"$bizdate", "$cyctime", "${yyyymmdd}", "$[yyyymmdd]"}
 
 
@@ -133,11 +135,11 @@ def is_odd(parameters: object) -> bool:
     False only when every entry fits the grammar, whatever the type of its task.
     """
     if type(parameters) is str:
-        if not parameters or parameters in _FINE:
+        if not parameters or parameters in _FINE_TEXTS:
             return False
         odd = _is_odd_text(parameters)
-        if not odd and len(_FINE) < _KEPT:
-            _FINE.add(parameters)
+        if not odd and len(_FINE_TEXTS) < _KEPT:
+            _FINE_TEXTS.add(parameters)
         return odd
     if type(parameters) is dict:
         values: Any = parameters.values()

@@ -15,6 +15,7 @@ from wfc.rules.shelf import CHECKS
 from wfc.settings import Choice
 from wfc.source.exact import read
 from wfc.source.project import Folder
+from wfc_spec.parameters import is_odd
 
 from .mistakes import MISTAKEN
 from .texts import Body
@@ -46,6 +47,14 @@ def test_the_sieve_hides_nothing_of_bodies_with_mistakes(body: Body) -> None:
     graph = graph_of("w.json", json.dumps(body).encode())
     assert graph is not None
     assert said(graph, lint.suspects(graph)) == said(graph, set(CHECKS))
+
+
+def test_what_is_fine_as_parameters_is_not_fine_as_the_value_of_one() -> None:
+    """What was looked at once is remembered, for as long as wfc runs: of each kind on its own."""
+    for text in ("a=b", "$bizdate $cyctime"):
+        assert not is_odd(text)
+        assert is_odd({"x": text})
+        assert not is_odd(text)
 
 
 def test_a_clean_file_calls_few_rules() -> None:
