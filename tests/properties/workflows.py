@@ -14,7 +14,11 @@ from .texts import Body
 #: Characters that people can see, and blanks.
 SEEN = st.characters(codec="utf-8", exclude_categories=["C", "Z"], include_characters=" ")
 #: Without the sign of a reference, which would have to lead somewhere.
-WORD = st.text(SEEN, max_size=8).map(lambda text: text.strip().replace("${{", "") or "w")
+WORD = (
+    st.text(SEEN, max_size=8)
+    .map(lambda text: text.strip() or "w")
+    .filter(lambda text: "${{" not in text)
+)
 MARKS = st.sampled_from(("#", ": ", "- ", "${x}", "\t", '"', "\\"))
 LINES = st.lists(WRITTEN | MARKS).map("\n".join)
 #: A name that can stand in ``<output>:<variable>``: no blanks, no colon.
