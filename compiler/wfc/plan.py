@@ -12,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
-    from wfc.graph.graph import Edge, Graph, Reference
+    from wfc.graph.bindings import Edge, Reference
+    from wfc.graph.graph import Graph
     from wfc.resolve.workflow import Task
 
 #: Keys of a task that say everything themselves and are sent as they are.

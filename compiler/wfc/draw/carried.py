@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from wfc.graph.graph import Edge, Graph
+    from wfc.graph.bindings import Edge
+    from wfc.graph.graph import Graph
 
 
 def carried(graph: Graph) -> tuple[tuple[Edge, tuple[str, ...]], ...]:

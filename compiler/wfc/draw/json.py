@@ -25,7 +25,8 @@ from wfc.report.text import is_hidden
 from wfc.resolve.manual_run import run_of
 
 if TYPE_CHECKING:
-    from wfc.graph.graph import Edge, Graph
+    from wfc.graph.bindings import Edge
+    from wfc.graph.graph import Graph
     from wfc.resolve.workflow import Task
 
 

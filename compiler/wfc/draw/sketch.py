@@ -12,7 +12,8 @@ from wfc.graph.selection import DRY, OUT, selection
 from wfc.resolve.manual_run import run_of
 
 if TYPE_CHECKING:
-    from wfc.graph.graph import Edge, Graph
+    from wfc.graph.bindings import Edge
+    from wfc.graph.graph import Graph
     from wfc.resolve.workflow import Task
 
 Pair: TypeAlias = tuple[int, int]

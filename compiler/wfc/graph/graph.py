@@ -6,6 +6,7 @@ does, and it may have tens of thousands.
 
 from __future__ import annotations
 
+from wfc.graph.bindings import Edge, Output, Reference, Variable
 from wfc_spec.reference import split
 
 TYPE_CHECKING = False
@@ -14,95 +15,8 @@ if TYPE_CHECKING:
     from typing import Final
 
     from wfc.graph.harvest import Harvest
-    from wfc.problem import Place, Route
+    from wfc.problem import Route
     from wfc.resolve.workflow import Task, Workflow
-
-
-class Output:
-    """An output that a task produces; ``route`` says where in the task (``()``: derived)."""
-
-    __slots__ = ("name", "route", "task")
-
-    def __init__(self, name: str, task: Task, route: Route) -> None:
-        """Say that ``task`` produces ``name``."""
-        self.name: Final = name
-        self.task: Final = task
-        self.route: Final = route
-
-    def place(self) -> Place:
-        """Return where the output is written: its task's name when it is derived."""
-        return self.task.place(*(self.route or ("Name",)))
-
-
-class Edge:
-    """A dependency of ``task``: on ``output``, which ``upstream`` produces (None: nobody here).
-
-    ``route`` says where in the task it is written: under Dependencies or DependsOn.
-    """
-
-    __slots__ = ("output", "route", "task", "upstream")
-
-    def __init__(self, task: Task, output: str, upstream: Task | None, route: Route) -> None:
-        """Let ``task`` wait for ``output``."""
-        self.task: Final = task
-        self.output: Final = output
-        self.upstream: Final = upstream
-        self.route: Final = route
-
-    def place(self) -> Place:
-        """Return where the dependency is written."""
-        return self.task.place(*self.route)
-
-
-class Variable:
-    """An entry of ``Inputs.Variables`` or ``Outputs.Variables`` (``section``) of a task."""
-
-    __slots__ = ("entry", "index", "section", "task")
-
-    def __init__(self, task: Task, section: str, index: int, entry: dict[str, str]) -> None:
-        """Hold ``entry``, which stands at ``index``."""
-        self.task: Final = task
-        self.section: Final = section
-        self.index: Final = index
-        self.entry: Final = entry
-
-    def place(self, key: str) -> Place:
-        """Return where the value of ``key`` is written."""
-        return self.task.place(self.section, "Variables", self.index, key)
-
-
-class Reference:
-    """A variable that ``task`` takes from ``producer``: ``written`` as ``Value`` or ``From``.
-
-    ``output`` and ``variable`` are None when what is written has not the form of a reference;
-    ``producer`` is None when no task of the workflow is meant.
-    """
-
-    __slots__ = ("output", "producer", "route", "task", "variable", "written")
-
-    def __init__(
-        self,
-        task: Task,
-        route: Route,
-        written: str,
-        target: tuple[str | None, str] | None,
-        producer: Task | None,
-    ) -> None:
-        """Let ``task`` refer to ``target`` at ``route``."""
-        self.task: Final = task
-        self.route: Final = route
-        self.written: Final = written
-        self.output: Final = target[0] if target else None
-        self.variable: Final = target[1] if target else None
-        self.producer: Final = producer
-
-    def place(self) -> Place:
-        """Return where the reference is written."""
-        return self.task.place(*self.route)
-
-    def is_name(self) -> bool:
-        """Say whether it names a task (``From``) rather than an output (``Value``)."""
-        return self.route[-1] == "From"
 
 
 class Part:
@@ -153,15 +67,16 @@ class Graph(Part):
     """Tasks, outputs, edges, variables and references, bound; all in the order of the file.
 
     ``made`` are all outputs with task and position, ``makers`` those that produce each first,
-    ``own`` maps each task (by index) to the output others get when they name the task, ``codes``
-    are the ClientUniqueCodes, ``nameless`` the places of outputs and dependencies that should be
-    written and are not; ``order`` lists the tasks that are in no cycle and behind none, each after
-    what it waits for. ``is_repeating``: a task has two variables of one name; ``sound_edges``:
-    nothing dangles, waits for itself or is written twice; ``sound_references``: each is to a
-    declared variable of a task that is waited for.
+    ``own`` maps each task (by index) to the output others get when they name the task, ``called``
+    are the names that tasks name each other by, ``codes`` the ClientUniqueCodes, ``nameless`` the
+    places of outputs and dependencies that should be written and are not; ``order`` lists the
+    tasks that are in no cycle and behind none, each after what it waits for.
+    ``is_repeating``: a task has two variables of one name; ``sound_edges``: nothing dangles, waits
+    for itself or is written twice; ``sound_references``: each is to a declared variable of a task
+    that is waited for.
     """
 
-    __slots__ = ("_edges", "_harvest", "_outputs", "_references", "codes", "externals",
+    __slots__ = ("_edges", "_harvest", "_outputs", "_references", "called", "codes", "externals",
                  "is_repeating", "lost", "made", "makers", "nameless", "names", "order", "own",
                  "sound_edges", "sound_references")  # fmt: skip
 
@@ -179,6 +94,7 @@ class Graph(Part):
         self.made: Final[Sequence[tuple[str, Task, int]]] = harvest.made
         self.makers: Final[Mapping[str, Task]] = harvest.makers
         self.own: Final[Mapping[int, str]] = harvest.own
+        self.called: Final[Sequence[str]] = harvest.called
         self.codes: Final[Sequence[str]] = harvest.codes
         self.nameless: Final[Sequence[tuple[Task, Route]]] = harvest.nameless
         named = len(harvest.declared) + len(harvest.received)

@@ -44,8 +44,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wfc.graph.bindings import Edge
     from wfc.graph.cycle import Cycle
-    from wfc.graph.graph import Edge, Graph
+    from wfc.graph.graph import Graph
 
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")

@@ -37,7 +37,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Edge, Graph
+    from wfc.graph.bindings import Edge
+    from wfc.graph.graph import Graph
     from wfc.problem import Place
 
 SEVERITY = "warning"

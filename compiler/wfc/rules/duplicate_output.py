@@ -34,7 +34,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph, Output
+    from wfc.graph.bindings import Output
+    from wfc.graph.graph import Graph
 
 SEVERITY = "warning"
 SUSPECT_GRAPH = "len(outputs) != len(graph.made)"

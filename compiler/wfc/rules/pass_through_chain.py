@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
-    from wfc.graph.graph import Graph, Reference, Variable
+    from wfc.graph.bindings import Reference, Variable
+    from wfc.graph.graph import Graph
 
     Step: TypeAlias = tuple[int, str]
 

@@ -44,7 +44,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Part, Variable
+    from wfc.graph.bindings import Variable
+    from wfc.graph.graph import Part
     from wfc.problem import Place
 
 SEVERITY = "error"

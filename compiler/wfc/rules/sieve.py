@@ -131,7 +131,7 @@ def of_graph(graph: Graph, found: set[str]) -> None:
         found.update(('name-length',))
     if ":" in "".join(outputs) or len(" ".join(outputs).split()) != len(outputs) or any([":" in each or each.split() != [each] for each in graph.externals]):
         found.update(('output-characters',))
-    if not graph.sound_edges or not graph.sound_references:
+    if not graph.names.keys() >= set(graph.called):
         found.update(('unknown-task',))
     if not graph.sound_references:
         found.update(('unknown-variable', 'variable-reference-form'))

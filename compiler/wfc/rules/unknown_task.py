@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
 ALWAYS = True
-SUSPECT_GRAPH = "not graph.sound_edges or not graph.sound_references"
+SUSPECT_GRAPH = "not graph.names.keys() >= set(graph.called)"
 
 
 def check(graph: Graph) -> Iterator[Finding]:

@@ -45,7 +45,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph, Reference
+    from wfc.graph.bindings import Reference
+    from wfc.graph.graph import Graph
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"

@@ -46,7 +46,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.graph import Graph, Variable
+    from wfc.graph.bindings import Variable
+    from wfc.graph.graph import Graph
 
 SEVERITY = "error"
 ALWAYS = True

@@ -45,7 +45,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from wfc.graph.graph import Edge, Graph, Reference
+    from wfc.graph.bindings import Edge, Reference
+    from wfc.graph.graph import Graph
     from wfc.resolve.workflow import Task
 
 SEVERITY = "error"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from wfc.graph.graph import Edge, Graph
+    from wfc.graph.bindings import Edge
+    from wfc.graph.graph import Graph
     from wfc.problem import Place, Route
     from wfc.resolve.workflow import Task
 
