@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .world import HEAD, bodies, checked, project, rules, tasks
 
 
@@ -68,3 +70,28 @@ def test_each_environment_is_checked_so_there_are_not_too_many(tmp_path: Path) -
     assert len(found.problems[1].environments) == 100
     fewer = spec.replace("  e100: {}\n", "")
     assert rules(checked(project(tmp_path, spec=fewer))) == ["unknown-task"]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Tasks:\n  - {Name: load, ForEach: {a: [x, y]}}\n"
+        "  - {Name: all, DependsOn: [load_x, load]}\n",
+        "Tasks:\n  - {Name: x}\n  - {Name: y}\n"
+        "  - {Name: all, ForEach: {a: [x, y]}, DependsOn: ['${{ each.a }}', x]}\n",
+        "Environments: {dev: {}, prod: {Tasks: {all: {Dependencies: [{UpstreamOutput: w.x}]}}}}\n"
+        "Tasks:\n  - {Name: x, Outputs: {TaskOutputs: [{Output: w.x}]}}\n"
+        "  - {Name: all, DependsOn: [x]}\n",
+    ],
+    ids=["a loop's name", "a turn's value", "an environment's list"],
+)
+def test_what_is_twice_here_and_not_elsewhere_is_not_taken_out(tmp_path: Path, spec: str) -> None:
+    (problem,) = checked(project(tmp_path, spec=HEAD + spec)).problems
+    assert (problem.rule, problem.finding.fix) == ("duplicate-edge", None)
+
+
+def test_what_the_same_list_says_twice_is_taken_out(tmp_path: Path) -> None:
+    text = "Tasks:\n  - {Name: load, ForEach: {a: [x]}}\n  - {Name: all, DependsOn: [load, load]}\n"
+    (problem,) = checked(project(tmp_path, spec=HEAD + text)).problems
+    assert problem.finding.fix is not None
+    assert problem.finding.fix.safe

@@ -32,10 +32,12 @@ Tasks:
 from __future__ import annotations
 
 from wfc.problem import Edit, Finding, Fix, Label
+from wfc.resolve.layers import winner
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from wfc.graph.bindings import Edge
     from wfc.graph.graph import Graph
@@ -63,8 +65,24 @@ def check(graph: Graph) -> Iterator[Finding]:
                 label="written again here",
                 related=(Label(first.place(), "first written here"),),
                 help=("remove one of the two, or was another name meant?",),
-                fix=Fix("take out the second one", (Edit(_entry(edge), ""),), safe=True),
+                fix=_fix(first, edge),
             )
+
+
+def _fix(first: Edge, edge: Edge) -> Fix | None:
+    """Return what takes ``edge`` out, if it says nothing else: in no environment, turn or task."""
+    is_alone = not hasattr(edge.place(), "is_made")  # the file takes nothing from elsewhere
+    if is_alone or _written(first) == _written(edge):
+        return Fix("take out the second one", (Edit(_entry(edge), ""),), safe=True)
+    return None
+
+
+def _written(edge: Edge) -> tuple[str | int, Any]:
+    """Return the list that ``edge`` stands in, and what its entry says before it is resolved."""
+    value: Any = winner(edge.task.layers, edge.route).value
+    for step in edge.route:
+        value = value[step]
+    return edge.route[0], value
 
 
 def _entry(edge: Edge) -> Place:
