@@ -109,7 +109,12 @@ def _expected(node: dict[str, Any]) -> str:
     if "errorMessage" in node:
         return str(node["errorMessage"]).removeprefix("expected ")
     words = {"object": "a mapping", "array": "a list", "string": "text"}
-    expected = words.get(str(node.get("type")), "something else")
+    kinds = node.get("type")
+    # What an overlay says may be null as well, which removes: that is not what is missing here.
+    kind = (
+        next((each for each in kinds if each != "null"), "") if isinstance(kinds, list) else kinds
+    )
+    expected = words.get(str(kind), "something else")
     return f"{expected} with at least one entry" if "minItems" in node else expected
 
 
