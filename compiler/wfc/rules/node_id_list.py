@@ -53,7 +53,7 @@ def _entries(key: str, text: str, place: Place) -> Iterator[Finding]:
     for entry in text.split(","):
         part = place.slice(start, start + max(len(entry), 1))
         start += len(entry) + 1
-        if entry in seen:
+        if entry.strip() and entry in seen:
             headline = f"`{entry}` stands in `{key}` twice"
             yield Finding(headline, part, label="written again here", help=("take one out",))
         elif not (entry.isascii() and entry.isdigit()):
