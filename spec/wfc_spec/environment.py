@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
-from pydantic import ConfigDict, create_model
+from pydantic import ConfigDict, create_model, model_validator
 
 from wfc_spec.fields import Flag, key
 from wfc_spec.head import Head
@@ -14,6 +14,8 @@ from wfc_spec.reuse import Param
 from wfc_spec.run import Node, Run
 from wfc_spec.task import Task, Template
 
+#: Keys that hold maps of any keys.
+MAPS = {"Parameters", "DagParameters", "NodeParameters", "DagPara", "NodePara"}
 #: What makes a task, and cannot differ between environments.
 MAKING = ("name", "extends", "for_each", "only", "except_")
 
@@ -22,6 +24,19 @@ class Overlay(Model):
     """A mapping laid over another; a key without a value removes that key."""
 
     model_config = ConfigDict(json_schema_extra=EXTENSIONS | {"x-overlay": True})
+
+    @model_validator(mode="before")
+    @classmethod
+    def _remove(cls, value: Any) -> Any:
+        """Leave out what removes an entry of a map of any keys: nothing else has to be said."""
+        maps = MAPS.intersection(value) if isinstance(value, dict) else ()
+        return value | {key: _without_null(value[key]) for key in maps} if maps else value
+
+
+def _without_null(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return {key: _without_null(each) for key, each in value.items() if each is not None}
 
 
 def overlay(model: type[Model], drop: tuple[str, ...] = (), **instead: Any) -> type[Overlay]:

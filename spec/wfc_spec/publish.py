@@ -102,15 +102,20 @@ def _overlaid(schema: Schema) -> Schema:
 
 
 def _nullable(field: Schema) -> Schema:
-    """Return ``field`` such that it takes null; a mapping with a name of its own does so itself."""
+    """Return ``field`` such that it takes null, in a map of any keys for each of them too.
+
+    A mapping with a name of its own does so itself.
+    """
     if "$ref" in field:
         return field
     types = field["type"] if isinstance(field["type"], list) else [field["type"]]
-    words = {}
+    words: Schema = {}
     if "enum" in field:
         words = {"enum": [*field["enum"], None]}
         meanings = field.get("markdownEnumDescriptions", ())
         words |= {"markdownEnumDescriptions": [*meanings, "Removes the key."]}
+    if field.get("x-kind") in _MAPS:
+        words = {"additionalProperties": _nullable(field["additionalProperties"])}
     return field | {"type": [*types, "null"]} | words
 
 
@@ -188,6 +193,8 @@ _WORDS = ("description", "markdownDescription", "allOf")
 #: What bounds a field more narrowly than its kind does.
 _BOUNDS = {"long": ("minimum", "maximum"), "day": ("pattern",)}
 _TAG_PART: Schema = {"description": "One half of the tag.", "type": "string"}
+#: Kinds of maps of any keys.
+_MAPS = ("parameters", "pairs", "pairs-by-node")
 _SENT: dict[str, Schema] = {
     "text": {"type": "string"},
     "choice": {"type": "string"},

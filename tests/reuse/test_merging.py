@@ -73,6 +73,16 @@ def test_an_environment_takes_away_what_lies_under_it(tmp_path: Path) -> None:
     assert tasks(prod)["bare"]["Timeout"] == 3600
 
 
+def test_an_environment_takes_a_parameter_away(tmp_path: Path) -> None:
+    spec = HEAD + (
+        "Environments:\n  dev: {Tasks: {t: {Script: {Parameters: {a: null, c: 3}}}}}\n  prod: {}\n"
+        "Tasks:\n  - {Name: t, Script: {Content: x, Parameters: {a: 1, b: 2}}}\n"
+    )
+    dev, prod = bodies(project(tmp_path, spec=spec))
+    assert tasks(dev)["t"]["Script"]["Parameters"] == "c=3 b=2"
+    assert tasks(prod)["t"]["Script"]["Parameters"] == "a=1 b=2"
+
+
 def test_what_is_no_mapping_hides_all_that_lies_under_it(tmp_path: Path) -> None:
     """A text between two maps: the upper one is not mixed with the lower one."""
     spec = HEAD + (

@@ -53,6 +53,19 @@ def test_an_environment_is_laid_over_the_run_and_its_nodes(tmp_path: Path) -> No
     assert prod["BizDate"] == "2026-11-19 00:00:00"
 
 
+def test_an_environment_takes_parameters_of_a_run_away(tmp_path: Path) -> None:
+    run = (
+        "FlowName: f\nProjectName: p\nProjectEnv: PROD\nBizDate: 2026-11-10\n"
+        "DagParameters: {a: 1, b: 2}\n"
+        "Nodes: [{Name: load, NodeId: 12, Parameters: {mode: full, t: x}}]\nSelect: [load]\n"
+        "Environments:\n"
+        "  dev: {Nodes: {load: {Parameters: {mode: null}}}, DagParameters: {a: null}}\n"
+    )
+    project(tmp_path, run=run)
+    dev = body(tmp_path, "-e", "dev")
+    assert (dev["NodeParameters"], dev["DagParameters"]) == ('{"12":"t=x"}', '{"b":"2"}')
+
+
 def test_mistakes_lead_to_where_they_were_written(tmp_path: Path) -> None:
     bad = RUN.replace("extract: {NodeId: 9}", "extrat: {NodeId: 9}").replace(
         "NodeId: 3", "NodeId: '${{ params.day }}'"

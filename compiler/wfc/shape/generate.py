@@ -38,9 +38,9 @@ CHECKS = (
 CALLS = {
     "day": "dated(x)",
     "midnight": "midnight(x)",
-    "pairs": "pairs(x, loose)",
-    "pairs-by-node": "pairs_by_node(x, loose)",
-    "parameters": "parameters(x, v, loose)",
+    "pairs": "pairs(x, loose{removes})",
+    "pairs-by-node": "pairs_by_node(x, loose{removes})",
+    "parameters": "parameters(x, v, loose{removes})",
 }
 
 
@@ -110,7 +110,8 @@ def _value(node: Schema, owner: str, key: str) -> list[str]:
     """Check a value of one of the kinds of field."""
     kind = node["x-kind"]
     if kind in CALLS:
-        return _unless(CALLS[kind])
+        below = node.get("additionalProperties", {})
+        return _unless(CALLS[kind].format(removes=", removes=True" if _is_nullable(below) else ""))
     if kind == "choice":
         choices = ", ".join(f'"{word}"' for word, _ in node["x-words"])
         taken = f'x not in ({choices},) and "${{{{" not in x'

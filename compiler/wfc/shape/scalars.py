@@ -76,18 +76,27 @@ def scalar(value: Any, boolean: bool) -> bool:
     return kind is str or (kind is int and -BEYOND < value < BEYOND)
 
 
-def parameters(value: Any, owner: Owner, loose: bool) -> bool:
-    """Say whether ``value`` is text, or a map or list of text."""
+def parameters(value: Any, owner: Owner, loose: bool, *, removes: bool = False) -> bool:
+    """Say whether ``value`` is text, or a map or list of text.
+
+    ``removes``: of a map that lies over others a key may have no value.
+    """
     kind = type(value)
     if kind is dict:
-        if loose and not named(value):
-            return False
-        pairs: Any = value.items()
-    elif kind is list:
-        pairs = enumerate(value)
-    else:
-        return kind is str or (loose and spelled(value, owner, "Parameters"))
-    return all(type(each) is str or (loose and spelled(each, value, key)) for key, each in pairs)
+        return _fits_pairs(value, loose, removes)
+    if kind is list:
+        return all(type(e) is str or (loose and spelled(e, value, i)) for i, e in enumerate(value))
+    return kind is str or (loose and spelled(value, owner, "Parameters"))
+
+
+def _fits_pairs(value: dict[Any, Any], loose: bool, removes: bool) -> bool:
+    """Say whether the keys and values of a map are text."""
+    if loose and not named(value):
+        return False
+    return all(
+        type(each) is str or (removes and each is None) or (loose and spelled(each, value, key))
+        for key, each in value.items()
+    )
 
 
 def dated(value: Any) -> bool:
@@ -102,21 +111,18 @@ def midnight(value: Any) -> bool:
     return is_day(value.removesuffix(MIDNIGHT)) or REFERENCE in value
 
 
-def pairs(value: Any, loose: bool) -> bool:
+def pairs(value: Any, loose: bool, *, removes: bool = False) -> bool:
     """Say whether ``value`` is text, or a map of text."""
-    if type(value) is not dict:
-        return type(value) is str
-    if loose and not named(value):
-        return False
-    items = list(value.items())
-    return all(type(each) is str or (loose and spelled(each, value, key)) for key, each in items)
+    return _fits_pairs(value, loose, removes) if type(value) is dict else type(value) is str
 
 
-def pairs_by_node(value: Any, loose: bool) -> bool:
+def pairs_by_node(value: Any, loose: bool, *, removes: bool = False) -> bool:
     """Say whether ``value`` is text, or a map of what ``pairs`` takes."""
     if type(value) is not dict:
         return type(value) is str
-    return not (loose and not named(value)) and all(pairs(each, loose) for each in value.values())
+    return not (loose and not named(value)) and all(
+        (removes and each is None) or pairs(each, loose, removes=removes) for each in value.values()
+    )
 
 
 def tag(value: Any, owner: Owner, key: Any, loose: bool) -> bool:

@@ -460,7 +460,7 @@ def _fits_overlay_script(v: Any, loose: bool) -> bool:
                     return False
         elif k == "Parameters":
             if x is not None:
-                if not parameters(x, v, loose):
+                if not parameters(x, v, loose, removes=True):
                     return False
         elif k == "Language":
             if x is not None:

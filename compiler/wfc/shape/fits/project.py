@@ -431,7 +431,7 @@ def _fits_overlay_node(v: Any, loose: bool) -> bool:
                         return False
         elif k == "Parameters":
             if x is not None:
-                if not parameters(x, v, loose):
+                if not parameters(x, v, loose, removes=True):
                     return False
         elif type(k) is not str or k[:2] != "x-" or (loose and not unread(x)):
             return False
@@ -612,7 +612,7 @@ def _fits_overlay_script(v: Any, loose: bool) -> bool:
                     return False
         elif k == "Parameters":
             if x is not None:
-                if not parameters(x, v, loose):
+                if not parameters(x, v, loose, removes=True):
                     return False
         elif k == "Language":
             if x is not None:
@@ -947,27 +947,27 @@ def _fits_project_environment(v: Any, loose: bool) -> bool:
                     return False
         elif k == "DagParameters":
             if x is not None:
-                if not pairs(x, loose):
+                if not pairs(x, loose, removes=True):
                     return False
         elif k == "DagPara":
             if x is not None:
-                if not pairs(x, loose):
+                if not pairs(x, loose, removes=True):
                     return False
         elif k == "WorkflowParameters":
             if x is not None:
-                if not pairs(x, loose):
+                if not pairs(x, loose, removes=True):
                     return False
         elif k == "NodeParameters":
             if x is not None:
-                if not pairs_by_node(x, loose):
+                if not pairs_by_node(x, loose, removes=True):
                     return False
         elif k == "NodePara":
             if x is not None:
-                if not pairs_by_node(x, loose):
+                if not pairs_by_node(x, loose, removes=True):
                     return False
         elif k == "TaskParameters":
             if x is not None:
-                if not pairs_by_node(x, loose):
+                if not pairs_by_node(x, loose, removes=True):
                     return False
         elif k == "DefaultRunProperties":
             if not _fits_overlay_default_run_properties(x, loose):
