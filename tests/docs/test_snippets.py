@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -136,6 +138,22 @@ def test_the_editor_finds_the_schemas_that_are_written(tmp_path: Path) -> None:
     modeline = re.search(r"\$schema=(\S+)", only("editors.md", "yaml")[0])
     assert modeline is not None
     assert json.loads(written[modeline[1]]) == wfc_schemas.load("spec")
+
+
+def test_the_first_command_runs_to_its_end(tmp_path: Path) -> None:
+    copytree(ROOT / "samples", tmp_path / "samples")
+    for name, text in {
+        ".ci/setup": "#!/bin/sh\n",  # all is installed: this wfc stands in its place
+        ".venv/bin/wfc": f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m wfc "$@"\n',
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, "utf-8")
+        (tmp_path / name).chmod(0o755)
+    done = subprocess.run(
+        ["sh", "samples/run"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == exits.CLEAN, done.stderr
+    assert "succeeded: 9 tasks" in done.stdout.splitlines()[-1]
 
 
 def test_the_official_sdk_runs_the_example(
