@@ -124,6 +124,14 @@ def test_a_date_that_is_not_over_is_a_warning_and_a_day_that_is_none_an_error(fo
     )
 
 
+@pytest.mark.parametrize("command", ["plan", "diff"])
+def test_a_region_that_there_is_not_is_told(folder: Path, command: str) -> None:
+    assert wfc(command, "hello.wfc.yaml", "--region", "cn-shanghia", cwd=folder) == refused(
+        "`--region`: there is no region `cn-shanghia`; did you mean `cn-shanghai`?; "
+        "a host that wfc does not know is named by `--endpoint` or WFC_ENDPOINT"
+    )
+
+
 def test_a_dry_run_sends_nothing_and_tells_what_it_would(folder: Path) -> None:
     found = applied(folder, "--dry-run")
     assert found.out.startswith(

@@ -85,13 +85,20 @@ def remote(place: Where, journal: str | None) -> Iterator[Target]:
 
 
 def named_region(regions: set[str | None], region: str | None, endpoint: str | None) -> str | None:
-    """Return the name of the place to submit to, None when nothing says where that is."""
+    """Return the name of the place to submit to, None when nothing says where that is.
+
+    Raises UsageError when what is said names no place.
+    """
+    from wfc.submit.errors import EndpointError
     from wfc.submit.where import ENDPOINT, REGION
 
     said = region, endpoint, os.environ.get(ENDPOINT), os.environ.get(REGION), *regions
     if not any(said):
         return None
-    return place_of(regions, region, endpoint).region
+    try:
+        return place_of(regions, region, endpoint).region
+    except EndpointError as error:
+        raise UsageError("; ".join((error.message, *error.help))) from error
 
 
 def place_of(regions: set[str | None], region: str | None, endpoint: str | None) -> Where:
