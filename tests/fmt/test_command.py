@@ -46,6 +46,8 @@ def test_a_file_that_cannot_be_read_is_left_and_told(tmp_path: Path) -> None:
     file = tmp_path / "a.wfc.yaml"
     file.write_text("Name: [\n")
     result = wfc("fmt", cwd=tmp_path)
-    assert result.code == 1
-    assert "`wfc lint` shows what is wrong" in result.err
+    assert (result.code, result.err) == (
+        1,
+        "error: `a.wfc.yaml` is not formatted: `wfc lint` shows what is wrong with it\n",
+    )
     assert file.read_text() == "Name: [\n"

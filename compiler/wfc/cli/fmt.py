@@ -40,11 +40,11 @@ def command(paths: tuple[str, ...], check: bool, shows: bool) -> int:
     files = discovered(paths)
     if STDIN in files and len(files) > 1:
         raise UsageError("`-` prints what standard input becomes: name no other file")
-    changed, failed = 0, False
+    changed, failed = 0, 0
     for file in files:
         data = standard_input() if file == STDIN else bytes_of(file)
         new = _new("<stdin>" if file == STDIN else file, data)
-        failed = failed or new is None
+        failed += new is None
         is_other = new is not None and new != data
         changed += is_other
         if shows and new is not None and is_other:
@@ -55,7 +55,7 @@ def command(paths: tuple[str, ...], check: bool, shows: bool) -> int:
             say(f"would be formatted: {file}")
         elif new is not None and is_other and not shows:
             _save(file, data, new)
-    _sum_up(changed, len(files), would=check or shows)
+    _sum_up(changed, len(files) - failed, would=check or shows)
     return exits.PROBLEMS if failed or (changed and (check or shows)) else exits.CLEAN
 
 
@@ -91,5 +91,5 @@ def _sum_up(changed: int, count: int, *, would: bool) -> None:
     if changed:
         rest = f", {count - changed} as they are" if count > changed else ""
         say(f"{plural(changed, 'file')} {'would be ' if would else ''}formatted{rest}.")
-    else:
+    elif count:
         say(f"{plural(count, 'file')} as they should be." if count > 1 else "As it should be.")
