@@ -56,6 +56,8 @@ def test_every_problem_of_every_file_is_shown(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (["helo.wfc.yaml"], "there is no file `helo.wfc.yaml`; did you mean `hello.wfc.yaml`?"),
+        (["hello"], "there is no file `hello`; did you mean `hello.wfc.yaml`?"),
+        (["jelly.wfc.yaml"], "there is no file `jelly.wfc.yaml`"),
         (["etl/helo.wfc.yaml"], "there is no folder `etl`"),
         (["etl/"], "there is no folder `etl`"),
         (["sub/load"], "there is no file `sub/load`; did you mean `sub/loads`?"),

@@ -51,9 +51,16 @@ def unusable(path: str) -> str:
         return f"`{path}` is a link that leads nowhere"
     if not os.path.isdir(folder or "."):
         return f"there is no folder `{folder}`"
-    near = Names(sorted(_listed(folder))).near(name)
-    hint = f"; did you mean `{os.path.join(folder, near)}`?" if near else ""
+    # What all specs end with makes none of them like another.
+    stems = {_stem(each): each for each in sorted(_listed(folder), reverse=True)}
+    near = Names(stems).near(_stem(name))
+    hint = f"; did you mean `{os.path.join(folder, stems[near])}`?" if near else ""
     return f"there is no file `{path}`{hint}"
+
+
+def _stem(name: str) -> str:
+    """Return ``name`` without what makes it the name of a spec."""
+    return next((name[: -len(end)] for end in SUFFIXES if name.endswith(end)), name)
 
 
 def _meant(path: str) -> list[str]:
