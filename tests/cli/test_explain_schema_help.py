@@ -331,7 +331,7 @@ def test_graph_draws_what_is_sound_beside_the_problems(tmp_path: Path) -> None:
         ),
         (
             ["graph", "a", "b"],
-            ["got unexpected extra argument (b)", "  = help: `wfc graph --help` shows how"],
+            ["more than is expected: `b`", "  = help: `wfc graph --help` shows how"],
         ),
     ],
 )
@@ -340,3 +340,21 @@ def test_graph_refuses_what_it_cannot_draw(
 ) -> None:
     put(tmp_path, {"hello.wfc.yaml": HELLO, "sub/wfc.yaml": "Kind: Project\n"})
     assert wfc(*arguments, cwd=tmp_path) == refused(*lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["completion"], "missing argument `SHELL`: bash, zsh, fish"),
+        (["explain", "a", "b", "c", "d"], "more than is expected: `c d`"),
+        (
+            ["runs", "--limit", "few"],
+            "invalid value for `--limit`: expected a whole number from 1 to 999999, not `few`",
+        ),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_one_sentence(
+    tmp_path: Path, arguments: list[str], line: str
+) -> None:
+    found = wfc(*arguments, cwd=tmp_path)
+    assert found == refused(line, f"  = help: `wfc {arguments[0]} --help` shows how")

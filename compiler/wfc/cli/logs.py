@@ -10,6 +10,7 @@ from wfc import exits
 from wfc.cli.console import say, write
 from wfc.cli.failing import guarded
 from wfc.cli.manual import ASKED, epilog
+from wfc.cli.number import COUNT
 from wfc.cli.place import Place, place_options
 from wfc.cli.reach import reached
 from wfc.cli.tasks_of import tasks_of
@@ -40,7 +41,7 @@ ENDS = (*(exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.REFUSED, exits.CR
 @place_options
 @click.option(
     "--run-number",
-    type=click.IntRange(1),
+    type=COUNT,
     metavar="N",
     help="Of a task that was run again: the log of its n-th run, not the latest.",
 )

@@ -9,6 +9,7 @@ import click
 from wfc.wording import Names
 
 _QUOTED = re.compile(r"'([^']*)'")
+_MORE = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
 def sentence(error: click.ClickException) -> str:
@@ -17,7 +18,10 @@ def sentence(error: click.ClickException) -> str:
         near = Names(_options(error.ctx)).near(error.option_name)
         hint = f"; did you mean `{near}`?" if near else ""
         return f"there is no option `{error.option_name}`{hint}"
-    text = _QUOTED.sub(r"`\1`", error.format_message()).rstrip(".")
+    if more := _MORE.fullmatch(error.format_message()):
+        return f"more than is expected: `{more[1]}`"
+    words = " ".join(error.format_message().split()).replace(". Choose from:", ":")
+    text = _QUOTED.sub(r"`\1`", words).rstrip(".")
     return text[:1].lower() + text[1:]
 
 

@@ -38,4 +38,5 @@ class Number(click.ParamType[float]):
 SPEED = Number(0.01, 1000)
 #: What the service calls an instance: a positive number of 64 bits.
 ID = Number(1, 2**63 - 1, whole=True)
+COUNT = Number(1, 999_999, whole=True)
 PORT = Number(0, 65535, whole=True)

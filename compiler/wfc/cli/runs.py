@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 import click
 
 from wfc import exits
 from wfc.cli.commands import Commands
 from wfc.cli.manual import epilog
+from wfc.cli.number import COUNT
 from wfc.cli.place import Place, place_options
-
-if TYPE_CHECKING:
-    pass
 
 #: Every command below this one, and one line about it; each lives in ``runs_<name>``.
 COMMANDS = {
@@ -43,7 +40,7 @@ def _load(name: str) -> click.Command:
 @place_options
 @click.option(
     "--limit",
-    type=click.IntRange(1),
+    type=COUNT,
     default=20,
     show_default=True,
     help="How many to list; --json lists all.",
