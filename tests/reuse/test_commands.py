@@ -204,6 +204,8 @@ def test_diff_speaks_of_a_revision_by_its_name_and_of_one_file_once(tmp_path: Pa
 def test_diff_knows_the_last_submission(tmp_path: Path) -> None:
     project(tmp_path, spec=BEFORE + "BizDate: 2026-11-19\nRegion: cn-shanghai\n")
     usage(wfc("diff", "spec.wfc.yaml", "--journal", "none.db", cwd=tmp_path), "was not submitted")
+    for sides in (["@last"], ["@last", "@last"]):
+        usage(wfc("diff", *sides, cwd=tmp_path), "`@last` is the last submission of the other side")
 
 
 def test_init_writes_a_start_that_is_clean_compiles_and_applies(tmp_path: Path) -> None:

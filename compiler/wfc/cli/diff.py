@@ -84,9 +84,9 @@ def command(
 def _names(sides: tuple[str, ...], environments: tuple[str, ...]) -> tuple[str, str]:
     if len(sides) > 2 or len(environments) > 2:
         raise UsageError("two sides are compared: `wfc diff A B`, or `-e` twice")
+    if set(sides) == {LAST}:
+        raise UsageError(f"`{LAST}` is the last submission of the other side: name a file")
     if len(sides) == 2:
-        if sides == (LAST, LAST):
-            raise UsageError(f"`{LAST}` is the last submission of the other side: name a file")
         return sides[0], sides[1]
     return (sides[0], sides[0]) if len(environments) == 2 else (LAST, sides[0])
 
