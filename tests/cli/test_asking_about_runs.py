@@ -158,7 +158,8 @@ def test_what_is_no_run_is_refused(service: Emulated, text: str) -> None:
 
 def test_there_is_no_last_run_before_the_first(service: Emulated) -> None:
     assert service.run("status", "@last") == refused(
-        "there is no last run: nothing was submitted with this journal"
+        "there is no last run: nothing was submitted with this journal; "
+        "what `--local` ran is kept by `--state DIR` only"
     )
 
 

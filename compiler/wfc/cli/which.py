@@ -63,7 +63,10 @@ def _last(attempts: list[Known]) -> Meant:
     """Return the latest run there is; a later submission in doubt is told."""
     runs = [each for each in attempts if each.attempt.instance]
     if not runs:
-        raise UsageError("there is no last run: nothing was submitted with this journal")
+        raise UsageError(
+            "there is no last run: nothing was submitted with this journal; "
+            "what `--local` ran is kept by `--state DIR` only"
+        )
     last = runs[-1]
     for each in attempts[attempts.index(last) + 1 :]:
         if each.attempt.standing is Standing.SENT:
