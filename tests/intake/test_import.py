@@ -79,7 +79,7 @@ def test_a_line_of_a_script_is_taken_up_to_its_pipe() -> None:
     ("text", "said"),
     [
         ("", "it is empty"),
-        ("[]", "neither JSON nor a command line"),
+        ("[]", "neither a JSON object nor a command line"),
         ("{", "it is no valid JSON"),
         ('{"a": 1, "a": 2}', "a key stands twice"),
         ('{"Name": "x"}', "neither `Tasks` nor `FlowName`"),

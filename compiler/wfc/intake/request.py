@@ -109,7 +109,9 @@ def _command_line(text: str) -> dict[str, Any]:
     while words and (words[0] == "$" or "=" in words[0].partition("-")[0]):
         words = words[1:]
     if not words or words[0].rpartition("/")[2] != "aliyun":
-        raise IntakeError("it is neither JSON nor a command line that begins with `aliyun`")
+        raise IntakeError(
+            "it is neither a JSON object nor a command line that begins with `aliyun`"
+        )
     operation = next((word for word in words if word in ACTIONS), None)
     if operation is None:
         raise IntakeError("the command line names no operation that wfc submits")
