@@ -23,3 +23,11 @@ TERMINATED = 143
 
 class UsageError(Exception):
     """The command line or the settings are wrong; the message says what would be right."""
+
+    exit_code = USAGE
+
+
+class UnreadableError(UsageError):
+    """What the command line means cannot be told: a journal cannot be read."""
+
+    exit_code = JOURNAL

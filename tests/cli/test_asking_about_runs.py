@@ -424,6 +424,17 @@ def test_a_damaged_journal_does_not_hide_the_others(service: Emulated) -> None:
     assert broken.read_bytes() == b"not a journal at all"
 
 
+def test_of_a_damaged_journal_nobody_says_that_nothing_was_submitted(service: Emulated) -> None:
+    broken = Path(service.journal).with_name("broken.db")
+    broken.write_bytes(b"not a journal at all")
+    broken.chmod(0o600)
+    for command in (("status", "@last"), ("runs", "show", "0001"), ("runs",)):
+        found = service.run(*command, "--journal", str(broken))
+        assert (found.code, found.out) == (74, ""), found.err
+        assert "damaged" in found.err
+        assert "nothing was submitted" not in found.err.lower()
+
+
 def test_a_journal_that_is_named_and_missing_is_not_made(service: Emulated) -> None:
     found = service.run("runs", "--journal", "typo.db")
     assert found == refused("there is no journal `typo.db`")

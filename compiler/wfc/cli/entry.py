@@ -33,7 +33,7 @@ def main() -> None:
     try:
         code = _run(sys.argv[1:])
     except exits.UsageError as error:
-        code = _told(str(error), exits.USAGE)
+        code = _told(str(error), error.exit_code)
     except KeyboardInterrupt:
         code = _told("interrupted", exits.INTERRUPTED)
     except BrokenPipeError:

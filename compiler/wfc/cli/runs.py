@@ -56,7 +56,10 @@ def command(context: click.Context, place: Place, limit: int, as_json: bool) -> 
 
     def work() -> int:
         found = latest(place.attempts())
-        write(as_object(found) if as_json else table(found, limit))
+        if as_json:
+            write(as_object(found))
+        elif found or not place.broken:
+            write(table(found, limit))
         return exits.JOURNAL if place.broken else exits.CLEAN
 
     return guarded(work)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wfc.cli.candidates import Words, beginning
 from wfc.cli.console import say
-from wfc.exits import UsageError
+from wfc.exits import UnreadableError, UsageError
 from wfc.journal.records import Standing
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def meant(text: str, place: Place) -> Meant:
     """Return the run that ``text`` means at ``place``. Raises UsageError."""
     attempts = place.attempts()
     if text == LAST:
-        return _last(attempts)
+        return _last(attempts, place)
     instance = int(text) if text.isascii() and text.isdigit() and len(text) < 20 else 0
     if not 0 < instance <= MOST:
         raise UsageError(
@@ -59,10 +59,14 @@ def meant(text: str, place: Place) -> Meant:
     return Meant(instance, found[-1] if found else None)
 
 
-def _last(attempts: list[Known]) -> Meant:
-    """Return the latest run there is; a later submission in doubt is told."""
+def _last(attempts: list[Known], place: Place) -> Meant:
+    """Return the latest run there is; a later submission in doubt is told.
+
+    Raises UsageError where there is none, UnreadableError where nobody knows.
+    """
     runs = [each for each in attempts if each.attempt.instance]
     if not runs:
+        _require_all(place)
         raise UsageError(
             "there is no last run: nothing was submitted with this journal; "
             "what `--local` ran is kept by `--state DIR` only"
@@ -77,7 +81,10 @@ def _last(attempts: list[Known]) -> Meant:
 
 
 def submission(text: str, place: Place) -> Known:
-    """Return what ``text`` means; a submission by the first digits of its id. UsageError."""
+    """Return what ``text`` means; a submission by the first digits of its id.
+
+    Raises UsageError, and UnreadableError where nobody knows.
+    """
     if text == LAST:
         last = meant(text, place).known
         if last is not None:
@@ -91,8 +98,15 @@ def submission(text: str, place: Place) -> Known:
     if len({(each.journal, each.attempt.entry.id) for each in hits}) > 1:
         raise UsageError(f"`{text}` means several submissions: say more of it, or `--region`")
     if not hits:
+        _require_all(place)
         raise UsageError(f"no journal knows `{text}`; `wfc runs` lists what was submitted")
     return hits[-1]
+
+
+def _require_all(place: Place) -> None:
+    """Raise UnreadableError where a journal could not be read: what it knows is not nothing."""
+    if place.broken:
+        raise UnreadableError("what was submitted is not known while this journal cannot be read")
 
 
 def runs(context: click.Context, parameter: click.Parameter, incomplete: str) -> Words:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 
+#: Keys that show a kind.
+SHOWING = ("Tasks", "FlowName", "WorkflowId")
 HOWTO = "write `Kind: AdhocWorkflow` (or `Tasks:`) for a workflow, `Kind: Project` for settings"
 
 
@@ -50,20 +52,23 @@ def tell(fault: Fault) -> Finding:
             help=(HOWTO,),
         )
     if "action" in facts:
-        near = Names(facts["known"]).near(facts["action"])
+        like = Names(facts["known"]).near(facts["action"])
         return Finding(
             f"this version of wfc does not read requests of `{facts['action']}`",
             fault.place,
-            label=f"did you mean `{near}`?" if near else f"expected {listed(facts['known'], 'or')}",
+            label=f"did you mean `{like}`?" if like else f"expected {listed(facts['known'], 'or')}",
         )
     if "said" in facts:
         said = str(facts["said"])
-        near = Names(facts["known"]).near(said)
-        fix = Fix(f"change to `{near}`", (Edit(fault.place, near),), safe=True) if near else None
+        like = Names(facts["known"]).near(said)
+        fix = Fix(f"change to `{like}`", (Edit(fault.place, like),), safe=True) if like else None
         return Finding(
             f"unknown kind `{said}`",
             fault.place,
-            label=f"did you mean `{near}`?" if near else f"expected {listed(facts['known'], 'or')}",
+            label=f"did you mean `{like}`?" if like else f"expected {listed(facts['known'], 'or')}",
             fix=fix,
         )
-    return Finding("nothing in this file says what it is", fault.place, help=(HOWTO,))
+    near = {key.casefold(): key for key in SHOWING}
+    meant = [near[key.casefold()] for key in facts["keys"] if key.casefold() in near]
+    case = (f"keys begin with a capital: `{meant[0]}`",) if meant else ()
+    return Finding("nothing in this file says what it is", fault.place, help=(*case, HOWTO))
