@@ -15,7 +15,10 @@ from wfc_spec.run import Node, Run
 from wfc_spec.task import Task, Template
 
 #: Keys that hold maps of any keys.
-MAPS = {"Parameters", "DagParameters", "NodeParameters", "DagPara", "NodePara"}
+MAPS = {
+    *("Parameters", "DagParameters", "NodeParameters", "DagPara", "NodePara"),
+    *("WorkflowParameters", "TaskParameters"),
+}
 #: What makes a task, and cannot differ between environments.
 MAKING = ("name", "extends", "for_each", "only", "except_")
 
