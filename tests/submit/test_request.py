@@ -21,7 +21,8 @@ RECORDED = json.loads((Path(__file__).parent / "data/requests.json").read_text()
 def test_the_bytes_are_those_of_the_official_client(recorded: dict[str, Any]) -> None:
     action = recorded["headers"]["x-acs-action"]
     parameters = dict(reversed((recorded["query"] | recorded["body"]).items()))
-    request = write_request(Payload(action, VERSION, {}, parameters))
+    version = recorded["headers"]["x-acs-version"]
+    request = write_request(Payload(action, version, {}, parameters))
     assert request.method == recorded["method"]
     assert request.target.partition("?")[2] == recorded["query_raw"]
     assert request.body.decode() == recorded["body_raw"]
