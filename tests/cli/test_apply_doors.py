@@ -162,7 +162,7 @@ DURATION = "seconds (`3600`) or a duration (`90m`, `2h`, `1h30m`)"
         ),
         (
             ["--endpoint", f"http://user:{SECRET}@localhost:80"],
-            [f"`--endpoint`: not an endpoint: 'localhost:80'; {WRITE_IT}"],
+            [f"`--endpoint`: not an endpoint: `localhost:80`; {WRITE_IT}"],
         ),
         (
             ["--endpoint", ""],

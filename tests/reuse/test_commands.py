@@ -48,6 +48,12 @@ def test_what_there_is_none_of_is_told_with_the_near_miss(folder: Path) -> None:
     usage(wfc("lint", "-e", "prd", cwd=folder), "did you mean `prod`?")
 
 
+def test_a_file_without_environments_says_so(tmp_path: Path) -> None:
+    project(tmp_path, spec=HEAD + "Tasks: [{Name: t}]\n")
+    asked = wfc("compile", "spec.wfc.yaml", "-e", "prod", cwd=tmp_path)
+    usage(asked, "`spec.wfc.yaml` names no environments: leave `-e` out for it")
+
+
 def test_a_param_that_nobody_has_given_is_asked_for(tmp_path: Path) -> None:
     spec = HEAD.replace("Name: w", "Name: ${{ params.a }}") + "Params: {a: {Required: true}}\n"
     project(tmp_path, spec=spec + "Tasks: [{Name: t}]\n")
@@ -109,6 +115,9 @@ def test_explain_says_which_line_won_and_what_it_beat(golden: Golden) -> None:
         for path in ("Tasks.load_facts.Timeout", "Tasks.load_facts.DataSource", "Owner")
     ]
     golden(HERE / "explained.txt", "\n".join(out))
+    alone = wfc("explain", "Tasks.load.Type", cwd=WAREHOUSE)
+    words = "`Tasks.load.Type` is a value of a file: `wfc explain Tasks.load.Type FILE`"
+    assert (alone.code, alone.err) == (2, f"error: {words}\n")
     result = wfc("explain", "Tasks.nowhere.Type", "orders.wfc.yaml", "-e", "prod", cwd=WAREHOUSE)
     assert (result.code, result.out) == (2, "")
     assert "there is no task `nowhere`" in result.err

@@ -105,7 +105,7 @@ def test_the_command_line_beats_the_environment_and_that_the_file(
         ),
         (
             (None, None, "dataw\u043erks.cn-shanghai.aliyuncs.com", {}),
-            "`--endpoint`: not an endpoint: 'dataw\u043erks.cn-shanghai.aliyuncs.com'",
+            "`--endpoint`: not an endpoint: `dataw\u043erks.cn-shanghai.aliyuncs.com`",
         ),
     ],
 )

@@ -67,6 +67,8 @@ def _rule(rule: str | None) -> None:
         from wfc.wording import Names
 
         near = Names(SEVERITIES).near(rule)
+        if near is None and ("." in rule or rule[:1].isupper()):
+            raise UsageError(f"`{rule}` is a value of a file: `wfc explain {rule} FILE`")
         hint = f"; did you mean `{near}`?" if near else "; `wfc explain` lists the rules"
         raise UsageError(f"no rule is called `{rule}`{hint}")
     write(f"{rule} ({SEVERITIES[rule]})\n\n{manual(rule)}\n")

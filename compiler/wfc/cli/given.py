@@ -58,6 +58,8 @@ def require_one(checked: Checked, asked: Given | None) -> None:
     if asked.environment is None and named:
         file = checked.document.file
         raise UsageError(f"`{file}` is for {listed(named, 'or')}: choose one with `-e`")
+    if asked.environment is not None and not named:
+        raise UsageError(f"`{checked.document.file}` names no environments: leave `-e` out for it")
     require_known(asked, named, checked.params)
     if checked.graph is not None and not checked.has_errors():
         unset = checked.graph.workflow.unset

@@ -90,6 +90,6 @@ def _unreadable(text: str) -> EndpointError:
     """Say how an endpoint is written; never repeat a user or password in ``text``."""
     shown = plain(text.rpartition("@")[2])
     return EndpointError(
-        f"not an endpoint: {shown!r}" if shown else "the endpoint is empty",
+        f"not an endpoint: `{shown}`" if shown else "the endpoint is empty",
         ("write it as HOST:PORT, for example 127.0.0.1:8080",),
     )
