@@ -21,7 +21,7 @@ from benchmarks.specs import spec
 from benchmarks.tools import CHECKOUT
 from wfc.graph.bind import bind
 from wfc.graph.graph import Graph
-from wfc.lint import rule_module
+from wfc.lint import rule_module, suspects
 from wfc.resolve.resolve import resolve
 from wfc.rules.shelf import CHECKS
 from wfc.shape.shape import shape
@@ -129,6 +129,7 @@ def _stages(file: Path, read: Reader) -> Times:
     folder = timed("find the project", lambda: Folder(str(file.parent)))
     workflow = timed("resolve", lambda: resolve(checked, folder))
     graph = timed("bind", lambda: bind(workflow))
+    timed("sift the rules", lambda: suspects(graph))
     for name in CHECKS:
         check = rule_module(name).check
         timed(name, partial(_exhausted, check, graph))

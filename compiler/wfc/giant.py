@@ -1,11 +1,10 @@
 """The stages over a giant file: piece by piece up to the graph, then the rules over all of it.
 
-Each piece is read quickly, and its values go when they have been looked at: a task of it then
-reads the piece again if anybody asks (memory that is used again costs less than fresh memory, a
-fifth of the time of all). A piece that does not fit its schema is read exactly and told. Where a
-rule finds something, the pieces it speaks of are read exactly too: when they hold what the quick
-reader said, the findings stand and can be placed. In any other case there is no result here, and
-the whole file is read exactly.
+Each piece is read quickly, and its values go when they have been looked at: a task of it then reads
+the piece again if anybody asks (memory that is used again costs less than fresh memory). A piece
+that does not fit its schema is read exactly and told. Where a rule finds something, the pieces it
+speaks of are read exactly too: when they hold what the quick reader said, the findings stand and
+can be placed. In any other case there is no result here, and the whole file is read exactly.
 """
 
 from __future__ import annotations
@@ -168,11 +167,13 @@ def _placed(
         raise DoubtError
     tiles, offset = [], len(head.text)
     wanted = {place.route[1] for place in _places(problems) if place.route[:1] == ("Tasks",)}
-    for number, piece in enumerate(pieces):
+    for piece in pieces:
         end = piece.first + piece.count
         if not wanted.isdisjoint(range(piece.first, end)):
             tiles.append(Tile(_exactly(giant, piece), end, offset))
-        offset += len(cuts.data[cuts.starts[number] : cuts.starts[number + 1]].decode("utf-8"))
+        offset += len(
+            cuts.data[cuts.starts[piece.number] : cuts.starts[piece.number + 1]].decode("utf-8")
+        )
     document = Mosaic(file, cuts, head, tiles)
     return document, once(problems, {file: document})
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from wfc_spec.capabilities import LANGUAGES, NO_TASKS, is_control, takes_names
 from wfc_spec.parameters import is_name
-from wfc_spec.reference import split
 from wfc_spec.task_types import SECOND_NAMES, TASK_TYPES
 
 TYPE_CHECKING = False
@@ -31,7 +30,6 @@ __all__ = [
     "differ_by_case_only",
     "is_name",
     "is_no_plain_select",
-    "is_reference",
     "is_short",
     "may_hide_characters",
     "may_hold_secrets",
@@ -161,8 +159,3 @@ def is_no_plain_select(text: str) -> bool:
 def is_short(timeout: int | str) -> bool:
     """Say whether a timeout may be less than a minute."""
     return timeout < 60 if isinstance(timeout, int) else timeout[-1:] in "s0123456789"
-
-
-def is_reference(entry: dict[str, str]) -> bool:
-    """Say whether a variable names another one in the form of a reference."""
-    return split(entry.get("Value") or entry.get("From") or "-:-") is not None

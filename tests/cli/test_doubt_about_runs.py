@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.cli.service import Emulated
+from tests.cli.service import Clock, Emulated
 from tests.cli.world import put
 from tests.command import Result
 from tests.emulator.world import FLOW
@@ -42,16 +41,6 @@ FIRST = 700000100000001
 SUBMITS = ["RunManualDagNodes", "CreateManualDag", "CreateWorkflowInstances"]
 LOST: dict[str, object] = {"Operations": SUBMITS, "Send": "close"}
 NEVER: dict[str, object] = {"Operations": SUBMITS, "Deliver": "never", "Send": "close"}
-
-
-class Clock:
-    """The emulator's clock, which a test may put forward."""
-
-    def __init__(self) -> None:
-        self.ahead = 0.0
-
-    def __call__(self) -> float:
-        return time.time() + self.ahead
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.cli.service import Emulated
+from tests.cli.service import Clock, Emulated
 from tests.cli.world import HELLO, put, refused
 from tests.command import Result
 from wfc.emulator.server import Emulator
@@ -18,16 +17,6 @@ from wfc.journal.records import Standing
 RUN = 700000100000001
 SUBMIT = "ExecuteAdhocWorkflowInstance"
 LOST = {"Operations": [SUBMIT], "Deliver": "never", "Send": "close"}
-
-
-class Clock:
-    """The emulator's clock, which a test may put forward."""
-
-    def __init__(self) -> None:
-        self.ahead = 0.0
-
-    def __call__(self) -> float:
-        return time.time() + self.ahead
 
 
 @pytest.fixture

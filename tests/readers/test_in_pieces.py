@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.readers.both import Verdict, difference, judged
+from wfc import piece
 from wfc.settings import Choice
 from wfc.source import pieces
 from wfc.source.mosaic import Mosaic
+from wfc.source.quick import parsed
 
 HERE = Path(__file__).parent
 NAME = "giant.wfc.yaml"
@@ -113,6 +116,29 @@ def test_variables_that_are_taken_across_pieces() -> None:
         ("unknown-variable", 21, 46),
         ("variable-without-dependency", 27, 42),
     ]
+
+
+def test_what_a_task_says_is_read_again_when_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until then it is gone: a clean file holds the values of one piece at a time."""
+    reads: list[int] = []
+
+    def counted(data: bytes) -> dict[str, Any]:
+        reads.append(len(data))
+        return parsed(data)
+
+    monkeypatch.setattr(piece, "parsed", counted)
+    data = tasks().encode()
+    quick = judged(NAME, data, HERE, quick=True, choice=Choice()).checked.graph
+    exact = judged(NAME, data, HERE, quick=False, choice=Choice()).checked.graph
+    assert quick is not None
+    assert exact is not None
+    once = len(reads)
+    assert [task.name for task in quick.tasks] == [task.name for task in exact.tasks]
+    assert len(reads) == once
+    for _ in range(2):
+        assert [task.value for task in quick.tasks] == [task.value for task in exact.tasks]
+        assert [task.script for task in quick.tasks] == [task.script for task in exact.tasks]
+    assert len(reads) == 2 * once
 
 
 def test_a_problem_of_the_head_is_told_once() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wfc.exits import UsageError
 from wfc.report.secrets import masked
 from wfc.report.text import plain
+from wfc.resolve.layers import value_at
 from wfc.resolve.origins import leaves, origins
 from wfc.resolve.overlays import PARTS
 from wfc.source.emit import scalar
@@ -46,13 +47,13 @@ def explained(checked: Checked, path: str) -> str:
     where = f" in environment `{graph.workflow.environment}`" if graph.workflow.environment else ""
     value: Any = graph.workflow.value if task is None else task.value
     layers = _top(graph) if task is None else task.layers
-    merged = _at(value, route)
+    merged = value_at(value, route)
     if merged is None:
         return _nowhere(graph, task, route, path, where, layers, documents)
     lines = []
     for leaf in leaves(merged, route):
         name = path + "".join(f".{step}" for step in leaf[len(route) :])
-        lines.append(f"{name} = {_shown(_at(value, leaf))}{where}")
+        lines.append(f"{name} = {_shown(value_at(value, leaf))}{where}")
         lines += _table(layers, leaf, documents)
         lines += _through(graph, task, leaf, documents)
     return "".join(f"{plain(masked(line))}\n" for line in lines)
@@ -97,17 +98,6 @@ def _top(graph: Graph) -> tuple[Layer, ...]:
     if isinstance(workflow, Traced):
         return workflow.origin.layers
     return (Layer(workflow.spec.place(), workflow.spec.value),)
-
-
-def _at(value: Any, route: Route) -> Any:
-    for step in route:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
 
 
 def _nowhere(

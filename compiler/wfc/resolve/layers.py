@@ -67,6 +67,18 @@ def over(upper: dict[str, Any], lower: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
+def value_at(value: Any, route: Route) -> Any:
+    """Return what stands at ``route``, None where nothing does."""
+    for step in route:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
 def winner(layers: tuple[Layer, ...], route: Route) -> Layer:
     """Return which of ``layers`` (strongest first) the value at ``route`` was written in.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wfc.problem import Label, Place
-from wfc.resolve.layers import winner
+from wfc.resolve.layers import value_at, winner
 from wfc.resolve.overlays import extended
 from wfc.resolve.scope import SCRIPT
 from wfc.resolve.trail import Trail
@@ -27,23 +27,11 @@ def place_in(layers: tuple[Layer, ...], scope: Scope, route: Route) -> Trail:
     """Return where the value at ``route`` of merged ``layers`` was written, and what led there."""
     layer = winner(layers, route)
     place = Place(layer.place.file, layer.place.route + route)
-    text = _at(layer.value, route)
+    text = value_at(layer.value, route)
     is_made = isinstance(text, str) and OPENING in text and route != SCRIPT
     through = layer.through + (scope.labels(text) if is_made else ())
     is_shared = layer.is_shared or scope.each is not None
     return Trail(place, through, is_shared=is_shared, is_made=is_made)
-
-
-def _at(value: Any, route: Route) -> Any:
-    """Return what stands at ``route``, None where nothing does."""
-    for step in route:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
 
 
 class Below:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from wfc.graph.graph import Graph
     from wfc.problem import Route
+    from wfc.resolve.manual_run import ManualRun
     from wfc.resolve.workflow import Task
 
     Cuts = frozenset[tuple[str, Route]]
@@ -146,12 +147,18 @@ def _is_cut(task: Task, cut: Cuts, route: Route) -> bool:
 
 def _run(graph: Graph) -> Iterator[Finding]:
     """Look at the top of a run, at its nodes, and at its ranges of days."""
-    from wfc.graph.selection import OUT, selection
     from wfc.resolve.manual_run import run_of
-    from wfc_spec.targets import spelling
 
     run = run_of(graph.workflow)
     cut = run.cuts()
+    yield from _top_of_run(graph, run)
+    yield from _nodes(graph, run, cut)
+    yield from _ranges(run, cut)
+
+
+def _top_of_run(graph: Graph, run: ManualRun) -> Iterator[Finding]:
+    from wfc_spec.targets import spelling
+
     absent = [
         key
         for key in RUN[run.target]
@@ -160,34 +167,35 @@ def _run(graph: Graph) -> Iterator[Finding]:
         and not _is_lost(graph, key)
     ]
     if absent:
-        verb = "is" if len(absent) == 1 else "are"
-        message = f"{listed(absent)} of the run {verb} missing"
+        verb, them = ("is", "it") if len(absent) == 1 else ("are", "them")
         yield Finding(
-            message,
+            f"{listed(absent)} of the run {verb} missing",
             run.spec.place(),
-            help=(f"{run.target} requires {'it' if len(absent) == 1 else 'them'}",),
+            help=(f"{run.target} requires {them}",),
         )
+
+
+def _nodes(graph: Graph, run: ManualRun, cut: Cuts) -> Iterator[Finding]:
+    from wfc.graph.selection import OUT, selection
+
     chosen = selection(graph, run)
     for node in graph.tasks:
         sent = ("Select" in run.value or "Exclude" in run.value) or "Parameters" in node.value
         keys = ["Name"] + ([run.id_key] if sent and chosen.state(node) != OUT else [])
         for key in keys:
             if key not in node.value and not _is_cut(node, cut, (key,)):
+                why = "nodes are chosen by name" if key == "Name" else f"{run.target} needs it"
                 yield Finding(
-                    f"`{key}` of {node.title()} is missing",
-                    node.place("Name"),
-                    help=(
-                        "nodes are chosen by name" if key == "Name" else f"{run.target} needs it",
-                    ),
+                    f"`{key}` of {node.title()} is missing", node.place("Name"), help=(why,)
                 )
+
+
+def _ranges(run: ManualRun, cut: Cuts) -> Iterator[Finding]:
     for index, span in enumerate((run.value.get("Periods") or {}).get("BizDates") or ()):
         place = run.spec.place("Periods", "BizDates", index)
         for key in ("StartBizDate", "EndBizDate"):
-            if (
-                span is not None
-                and key not in span
-                and (place.file, (*place.route, key)) not in cut
-            ):
+            is_cut = (place.file, (*place.route, key)) in cut
+            if span is not None and key not in span and not is_cut:
                 yield Finding(
                     f"a range of days has no `{key}`",
                     place,
