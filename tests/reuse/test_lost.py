@@ -32,6 +32,10 @@ def test_what_a_lost_fragment_may_hold_is_not_missed(fragment: str | None, tmp_p
         "Environments: {dev: {Params: [p]}}\nTasks: [{Name: a, Timeout: '${{ params.p }}'}]\n",
         "Environments: {dev: {}, prod: }\nTasks: [{Name: a, Only: [prod]}, {Name: b}]\n",
         "Environments: [prod]\nTasks: [{Name: a, Except: [prod]}]\n",
+        "Params: {p: {Type: enum, Values: x, Default: y}}\nTasks: [{Name: a}]\n",
+        "Params: {p: {Type: enum, Values: [x, {}], Default: y}}\nTasks: [{Name: a}]\n",
+        "Params: {p: {Type: enum, Values: [null], Default: 0}}\nTasks: [{Name: a}]\n",
+        "Params: {p: {Type: 5, Minimum: 1, Default: 1}}\nTasks: [{Name: a}]\n",
         "Tasks: [{Name: a, ForEach: {x: []}, Timeout: '${{ each.x }}'}, "
         "{Name: b, DependsOn: [a]}]\n",
     ],
@@ -39,6 +43,16 @@ def test_what_a_lost_fragment_may_hold_is_not_missed(fragment: str | None, tmp_p
 def test_what_was_cut_is_not_missed(text: str, tmp_path: Path) -> None:
     project(tmp_path, spec=HEAD + text)
     assert len(checked(tmp_path).problems) == 1
+
+
+def test_a_wrong_entry_of_values_is_told_once_in_settings_too(tmp_path: Path) -> None:
+    wrong = "Kind: Project\nParams: {p: {Type: enum, Values: [x, null], Default: y}}\n"
+    project(tmp_path, wfc=wrong, spec=HEAD + "Tasks: [{Name: a}]\n")
+    result = wfc("lint", "wfc.yaml", "--output-format", "concise", cwd=tmp_path)
+    assert result.code == 1
+    assert result.out.count("error[") == 1
+    given = wfc("lint", "spec.wfc.yaml", "--param", "p=z", cwd=tmp_path)
+    assert "None" not in given.out + given.err
 
 
 def test_an_environment_that_does_not_fit_is_one_all_the_same(tmp_path: Path) -> None:

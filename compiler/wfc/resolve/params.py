@@ -77,12 +77,14 @@ def scope_of(
     """Return what may be referred to in ``environment``, and what is wrong with its params."""
     documents = {spec.document.file: spec.document for spec in sources.specs()}
     meanings: dict[str, Meaning] = {}
+    unseen = sources.unseen("Params")
     faults: list[Fault] = []
     for name in overlays.names("Params"):
         layers = overlays.section("Params", name)
         meanings[name], wrong = meaning_of(name, layers, given.params.get(name), documents)
-        faults += wrong
-    return Scope(meanings, sources.unseen("Params"), environment), faults
+        if name not in unseen:  # what was cut out of a declaration is told; the rest follows from it
+            faults += wrong
+    return Scope(meanings, unseen, environment), faults
 
 
 def type_of(declared: dict[str, Any]) -> str:
@@ -116,8 +118,9 @@ def _expected(kind: str, text: str, declared: dict[str, Any]) -> str:
         return "`true` or `false`"
     if kind == "date" and not is_day(text):
         return "a day such as `2026-11-19`"
-    values = declared.get("Values")
-    if kind == "enum" and values is not None and text not in values:
+    values = declared.get("Values") or ()
+    # None stands where a value was a mistake: nobody knows what else was meant to be one.
+    if kind == "enum" and values and None not in values and text not in values:
         from wfc.wording import listed
 
         return listed(values, "or")
