@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.laws import settle
+
+settle()
+
 Golden = Callable[[Path, str], None]
 
 

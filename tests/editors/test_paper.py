@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 import wfc_schemas
+from tests.laws import examples
 from tests.properties.mistakes import MISTAKEN
 from wfc.shape.kind import ACTIONS, MARKS, SCHEMAS
 from wfc_spec import one_schema, publish
@@ -132,7 +133,7 @@ def test_the_one_schema_knows_a_kind_as_wfc_does() -> None:
     assert {action: version for action, (_, version) in ACTIONS.items()} == VERSIONS
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(body=MISTAKEN)
 def test_the_one_schema_says_of_a_file_what_that_of_its_kind_says(body: dict[str, Any]) -> None:
     one, own = (Draft202012Validator(wfc_schemas.load(name)) for name in ("spec", "adhoc-workflow"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wfc.emulator.faults.chosen import Faults, knobs_of, turned_names
@@ -55,7 +55,6 @@ def test_one_of_its_own_choices_goes_before_the_entry_itself() -> None:
     assert found == {"cut", "half"}
 
 
-@settings(deadline=None)
 @given(seed=st.integers(0, 2**63 - 1), before=st.lists(st.sampled_from((SUBMIT, LIST))), at=numbers)
 def test_a_seed_decides_whatever_came_before(seed: int, before: list[str], at: int) -> None:
     rule: dict[str, object] = {"Chance": 0.5, "OneOf": [{"Send": "cut"}, {"Deliver": "never"}]}

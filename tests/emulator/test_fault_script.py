@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wfc.emulator.faults.read import read_script
@@ -139,7 +139,6 @@ odd = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(value=odd)
 def test_anything_is_read_or_told_and_nothing_breaks(value: object) -> None:
     """What fits the schema fits the model: the reader asks the one and builds the other."""

@@ -7,9 +7,10 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import examples
 from tests.properties.texts import SPELLINGS
 from tests.properties.workflows import bodies
 from wfc.fmt.format import formatted
@@ -24,12 +25,7 @@ FILES = sorted(
     for room in ("samples", "tests/lint", "tests/compile", "tests/readers/bases")
     for path in (ROOT / room).rglob("*.yaml")
 )
-MANY = settings(
-    max_examples=150,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+MANY = examples(150)
 
 
 def compiled(text: str, folder: Path) -> Any:

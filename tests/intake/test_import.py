@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.command import wfc
 from tests.properties.workflows import bodies
@@ -39,8 +39,6 @@ def test_a_body_comes_back(path: Path) -> None:
     assert compiled(found.text) == body
 
 
-@settings(max_examples=100, derandomize=True, deadline=None,
-          suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 @given(bodies())
 def test_any_body_comes_back_or_it_is_said_what_does_not(spec: dict[str, Any]) -> None:
     source = check(read("a.wfc.yaml", json.dumps(spec).encode()), Folder(str(ROOT)), Choice())

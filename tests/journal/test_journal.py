@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.journal.world import entry
+from tests.laws import examples
 from wfc.journal.errors import JournalError, RacedError
 from wfc.journal.journal import Journal
 from wfc.journal.records import Attempt, Sighting, Standing
@@ -84,7 +85,7 @@ def take(journal: Journal, attempt: Attempt, move: str) -> None:
         journal.note_absent(attempt, "")
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(moves=st.lists(st.sampled_from(MOVES), max_size=5))
 def test_no_attempt_ever_moves_but_along_the_arrows(
     tmp_path_factory: pytest.TempPathFactory, moves: list[str]

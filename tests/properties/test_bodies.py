@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.command import wfc
+from tests.laws import examples
 from wfc.pipeline import compile_graph
 from wfc.targets.payload import Payload
 
@@ -39,13 +40,13 @@ def printed(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(bodies(), st.sampled_from(SPELLINGS))
 def test_a_body_compiles_to_itself(body: Body, spell: Any) -> None:
     assert compiled(spell(body)).body == body
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.data())
 def test_a_body_comes_out_in_the_order_of_the_api_page(data: st.DataObject) -> None:
     body = data.draw(bodies())
@@ -53,7 +54,7 @@ def test_a_body_comes_out_in_the_order_of_the_api_page(data: st.DataObject) -> N
     assert printed(compiled(json.dumps(mixed)).body) == printed(body)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(bodies(), st.sampled_from(SPELLINGS))
 def test_the_envelope_compiles_to_the_body(body: Body, spell: Any) -> None:
     sent = request(compiled(json.dumps(body)))

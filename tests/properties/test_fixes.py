@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
+from tests.laws import examples
 from wfc.problem import Edit, Problem
 from wfc.source.document import Document
 from wfc.source.rewrite import rewritten
@@ -40,7 +41,7 @@ def told_at(problem: Problem, edits: tuple[Edit, ...]) -> tuple[str, Route]:
     return problem.rule, route
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS)
 def test_a_fix_mends_its_problem_and_the_file_stays_readable(text: str) -> None:
     found = checked(text)
@@ -52,7 +53,7 @@ def test_a_fix_mends_its_problem_and_the_file_stays_readable(text: str) -> None:
             assert told_at(problem, edits) not in [told_at(each, ()) for each in mended.problems]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(MISTAKEN)
 def test_a_fixed_json_file_is_still_json(body: Body) -> None:
     found = checked(json.dumps(body, indent=2))

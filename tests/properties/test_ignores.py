@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wfc.source.exact import read
@@ -30,14 +30,12 @@ def spec(text: str) -> Body:
     return SMALLEST | {"Tasks": [SMALLEST["Tasks"][0] | {"Script": {"Content": text}}]}
 
 
-@settings(deadline=None)
 @given(TEXTS, st.sampled_from(SPELLINGS))
 def test_what_stands_in_a_value_is_no_comment(text: str, spelt: object) -> None:
     assert callable(spelt)
     assert found(spelt(spec(text))) == ()
 
 
-@settings(deadline=None)
 @given(TEXTS, st.integers(1, 4))
 def test_nor_is_a_line_of_a_block_scalar(text: str, indent: int) -> None:
     lines = "".join(f"{' ' * indent}{line}\n" for line in ("first", *text.split("\n")))
@@ -46,7 +44,6 @@ def test_nor_is_a_line_of_a_block_scalar(text: str, indent: int) -> None:
     assert document.value == {"Name": f"first\n{text}\n".rstrip("\n") + "\n"}
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 11), max_size=4), st.sampled_from(["\n", "\r\n"]))
 def test_comments_between_lines_are_found_and_change_no_value(at: list[int], end: str) -> None:
     lines = block(spec("one")).strip("\n").split("\n")

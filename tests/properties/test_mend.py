@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import examples
 from wfc.mend import mended
 from wfc.pipeline import Checked
 from wfc.source.rewrite import rewritten
@@ -49,7 +50,7 @@ def unchanged(found: Checked, after: str, *, unsafe: bool) -> bool:
     return re.fullmatch("(?s:.*)".join(parts), after) is not None
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(dressed(), st.booleans())
 def test_fixing_keeps_every_byte_outside_the_change(text: str, unsafe: bool) -> None:
     found = checked(text)
@@ -67,7 +68,7 @@ def test_fixing_keeps_every_byte_outside_the_change(text: str, unsafe: bool) -> 
     assert mended(after, checked, unsafe=unsafe) == (after, fixed, 0)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(dressed())
 def test_safe_fixes_alone_leave_what_is_unsafe(text: str) -> None:
     after, _, _ = mended(checked(text), checked, unsafe=False)

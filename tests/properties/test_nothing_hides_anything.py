@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 
-from hypothesis import given, settings
+from hypothesis import given
+
+from tests.laws import examples
 
 from .mistakes import BODIES, MISTAKES, PAIRS
 from .texts import Body, checked
@@ -18,7 +20,7 @@ def told(body: Body, rule: str) -> set[str]:
     }
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(BODIES, PAIRS)
 def test_what_is_told_of_a_mistake_is_told_beside_another(
     body: Body, rules: tuple[str, str]

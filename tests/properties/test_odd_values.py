@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import wfc_schemas
+from tests.laws import examples
 from wfc.pipeline import compile_graph
 
 from .damage import EDGES, FEW, everywhere
@@ -73,7 +74,7 @@ def test_beside_an_odd_value_other_mistakes_are_told_as_ever() -> None:
             assert rules >= wanted, document
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(DURATION | st.from_regex(r"[0-9]{0,11}[dhms]?([0-9]{0,11}[hms])?", fullmatch=True))
 def test_every_duration_is_an_error_or_fits_the_api(text: str) -> None:
     assert sound_or_told({"Tasks": [{"Timeout": text}]})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import examples
 from wfc.graph.cycle import Cycle, cycles
 from wfc.graph.graph import Graph
 from wfc.graph.order import levels
@@ -16,7 +17,7 @@ from .texts import checked
 
 Edges = list[tuple[int, int]]
 
-SMALL = settings(max_examples=400, deadline=None)
+SMALL = examples(400)
 #: Edges (task, what it waits for) between seven tasks, some to itself, some twice.
 EDGES = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=16)
 

@@ -7,9 +7,10 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import examples
 from wfc.pipeline import compile_graph
 
 from .documents import DAY, TEXT
@@ -39,7 +40,7 @@ def compiled(spec: Body) -> Body:
     return compile_graph(graph).body
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(bodies(), st.data())
 def test_what_our_keys_say_compiles_to_the_body_it_stands_for(
     body: Body, data: st.DataObject
@@ -109,7 +110,7 @@ def _defaults(data: st.DataObject, spec: Body) -> None:
                 del task["RuntimeResource"]["ResourceGroupId"]
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(bodies(), DAY, st.sampled_from(sorted(ZONES)))
 def test_a_day_is_its_midnight_in_the_time_zone(body: Body, day: date, zone: str) -> None:
     spec = {**body, "BizDate": f"{day}"} | ({"TimeZone": zone} if zone else {})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.laws import examples
 from wfc.problem import Finding, Place
 from wfc.source.document import Document
 
@@ -57,7 +58,7 @@ def places(finding: Finding) -> list[Place]:
     return [finding.place, *(label.place for label in finding.related)]
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(TEXTS)
 def test_every_place_is_in_the_file_and_holds_what_is_said_of_it(text: str) -> None:
     found = checked(text)
@@ -74,7 +75,7 @@ def test_every_place_is_in_the_file_and_holds_what_is_said_of_it(text: str) -> N
                 assert [said(found.document, label.place) for label in finding.related] == [name]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(MISTAKEN)
 def test_in_the_envelope_the_same_is_said_of_the_same_characters(body: Body) -> None:
     """Places lead into JSON text; nothing is offered to replace that."""

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import yaml_rs
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.laws import examples
 from tests.source.reading import document
 from tests.source.test_scalars import same
 from wfc.problem import Place
@@ -299,7 +300,7 @@ def test_both_readers_read_the_same(case: tuple[Any, str]) -> None:
     assert equal(json.loads(json.dumps(quick)), value)
 
 
-@settings(max_examples=1000, derandomize=True)  # the lists above are long, not complete
+@examples(1000)  # the lists above are long, not complete
 @given(st.lists(EDITS, min_size=1, max_size=3))
 def test_both_readers_judge_a_damaged_file_alike(edits: list[tuple[int, int, str]]) -> None:
     text = SEED

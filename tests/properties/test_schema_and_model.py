@@ -7,11 +7,12 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import wfc_schemas
+from tests.laws import examples
 from wfc.shape.faults import faults_of
 from wfc.shape.kind import SCHEMAS
 from wfc.shape.shape import fits, shape
@@ -57,14 +58,14 @@ def test_the_check_of_the_quick_reader_says_yes_only_where_the_schema_does(kind:
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(data=st.data())
 def test_all_take_whatever_has_the_structure_of_the_model(kind: str, data: st.DataObject) -> None:
     assert set(verdicts(kind, data.draw(VALID[kind])).values()) == {True}
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(data=st.data())
 def test_all_say_the_same_of_a_damaged_file(kind: str, data: st.DataObject) -> None:
     document = data.draw(damaged(VALID[kind], keys_of(PUBLISHED[kind])))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import examples
 from wfc_spec.selection import Chart, chosen
 from wfc_spec.selector import SelectorError, parsed, quoted
 
@@ -125,7 +126,7 @@ def _reached(draw: st.DrawFn, world: World, what: str, found: set[int]) -> tuple
     return f"{before}{what}{after}", found | reached
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(data=st.data())
 def test_selectors_choose_what_brute_force_finds(data: st.DataObject) -> None:
     world = data.draw(worlds())
@@ -137,14 +138,14 @@ def test_selectors_choose_what_brute_force_finds(data: st.DataObject) -> None:
     assert chosen(map(parsed, selectors), world.chart) == wanted, selectors
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(name=st.text(min_size=1, max_size=8))
 def test_a_quoted_name_means_that_name_and_no_other(name: str) -> None:
     (term,) = parsed(quoted(name))
     assert (term.method, term.pieces, term.up, term.down, term.whole) == ("", (name,), 0, 0, False)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(text=st.text(alphabet='ab2+@,:*" \\', max_size=10))
 def test_any_text_is_a_selector_or_told_where_it_is_none(text: str) -> None:
     error = _error(text)

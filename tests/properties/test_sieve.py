@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.laws import examples
 from wfc import lint
 from wfc.graph.graph import Graph
 from wfc.pipeline import check
@@ -41,7 +42,7 @@ def test_the_sieve_hides_nothing_of_any_pair(path: Path) -> None:
         assert said(graph, lint.suspects(graph)) == said(graph, set(CHECKS))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(MISTAKEN)
 def test_the_sieve_hides_nothing_of_bodies_with_mistakes(body: Body) -> None:
     graph = graph_of("w.json", json.dumps(body).encode())

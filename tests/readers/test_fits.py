@@ -6,10 +6,11 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import wfc_schemas
+from tests.laws import examples
 from tests.properties.damage import damaged, everywhere, keys_of
 from tests.properties.documents import valid
 from wfc.shape.faults import faults_of
@@ -28,7 +29,7 @@ FOUND = {
     for kind, model in MODELS.items()
     if issubclass(model, Model)
 }
-MANY = settings(max_examples=200, derandomize=True, deadline=None)
+MANY = examples(200)
 
 
 def accepted(kind: str, body: Any) -> bool:

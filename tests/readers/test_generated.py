@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
+from tests.laws import examples
 from tests.properties.files import TEXTS
 from tests.readers.both import difference
 from wfc.source import pieces
 
-MANY = settings(
-    max_examples=int(os.environ.get("GENERATED", "300")),
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+MANY = examples(300)
 HERE = Path(__file__).parent
 
 

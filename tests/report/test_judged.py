@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.laws import examples
 from wfc.report.formats import renderer
 from wfc.report.order import in_order
 from wfc.report.text import plain
@@ -20,7 +21,7 @@ def rendered(name: str, found: Outcome) -> str:
     return renderer(name)(found, color=False)
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(outcomes())
 def test_sarif_is_valid_and_has_every_problem(found: Outcome) -> None:
     log = schemas.judge_sarif(rendered("sarif", found))
@@ -34,14 +35,12 @@ def test_sarif_is_valid_and_has_every_problem(found: Outcome) -> None:
         assert (region and region["startLine"]) == (spot and spot.line)
 
 
-@settings(deadline=None)
 @given(outcomes())
 def test_gitlab_is_valid_and_tells_problems_apart(found: Outcome) -> None:
     report = schemas.judge_gitlab(rendered("gitlab", found))
     assert len({each["fingerprint"] for each in report}) == len(report) == len(found.problems)
 
 
-@settings(deadline=None)
 @given(outcomes())
 def test_rdjson_is_valid_and_counts_bytes(found: Outcome) -> None:
     report = schemas.judge_rdjson(rendered("rdjson", found))
@@ -54,7 +53,6 @@ def test_rdjson_is_valid_and_counts_bytes(found: Outcome) -> None:
         assert told["location"]["range"]["start"] == {"line": spot.line, "column": len(before) + 1}
 
 
-@settings(deadline=None)
 @given(outcomes())
 def test_junit_is_valid_and_fails_for_errors_alone(found: Outcome) -> None:
     report = schemas.judge_junit(rendered("junit", found))
@@ -65,7 +63,6 @@ def test_junit_is_valid_and_fails_for_errors_alone(found: Outcome) -> None:
     assert len(cases) == max(len(found.problems), 1)
 
 
-@settings(deadline=None)
 @given(outcomes())
 def test_github_makes_one_annotation_of_each_problem_and_nothing_else(found: Outcome) -> None:
     told = schemas.judge_github(rendered("github", found))
@@ -73,7 +70,6 @@ def test_github_makes_one_annotation_of_each_problem_and_nothing_else(found: Out
     assert {each["command"] for each in told} <= {"error", "warning", "notice"}
 
 
-@settings(deadline=None)
 @given(outcomes())
 def test_markdown_shows_every_problem_and_nothing_in_it_acts(found: Outcome) -> None:
     shown = schemas.judge_markdown(rendered("markdown", found))

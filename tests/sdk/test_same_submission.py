@@ -10,8 +10,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.laws import examples
 from tests.properties.workflows import bodies
 from wfc.targets.payload import Payload
 
@@ -82,7 +83,7 @@ def test_given_the_sdks_own_text_of_tasks_nothing_differs(recorder: Recorder, pa
     assert_same(submitted(recorder, Payload(SUBMIT, VERSION, {}, other.fields)), other)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(body=bodies())
 def test_any_body_says_what_the_sdk_says(recorder: Recorder, body: Body) -> None:
     own = submitted(recorder, compiled_text(json.dumps(body)))
@@ -90,7 +91,7 @@ def test_any_body_says_what_the_sdk_says(recorder: Recorder, body: Body) -> None
     assert said(own)["Tasks"] == body["Tasks"]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(body=bodies())
 def test_any_body_goes_out_as_by_the_generic_client(recorder: Recorder, body: Body) -> None:
     """Byte for byte and signature for signature, whatever characters are in it."""

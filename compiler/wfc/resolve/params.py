@@ -82,7 +82,9 @@ def scope_of(
     for name in overlays.names("Params"):
         layers = overlays.section("Params", name)
         meanings[name], wrong = meaning_of(name, layers, given.params.get(name), documents)
-        if name not in unseen:  # what was cut out of a declaration is told; the rest follows from it
+        if (
+            name not in unseen
+        ):  # what was cut out of a declaration is told; the rest follows from it
             faults += wrong
     return Scope(meanings, unseen, environment), faults
 
