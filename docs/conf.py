@@ -48,6 +48,7 @@ TREE = {
         "faults",
         "behaviours",
         "open-questions",
+        "decisions",
     ),
     "rules": ("rules/*",),
 }
