@@ -61,8 +61,22 @@ def test_the_wire_the_envelope_and_the_command_line_are_one_body() -> None:
     }
     options = " \\\n  ".join(f"--{key} {shlex.quote(each)}" for key, each in wire.items())
     line = f"$ aliyun dataworks-public ExecuteAdhocWorkflowInstance --region cn-shanghai {options}"
-    for text in (json.dumps(BODY), json.dumps(wire), json.dumps(envelope), line):
-        assert body_of(text.encode()) == BODY
+    signed = wire | {"Action": envelope["Action"], "Version": "2024-05-18", "Signature": "x="}
+    for body in (BODY, wire, envelope, signed):
+        assert body_of(json.dumps(body).encode()) == BODY
+    assert body_of(line.encode()) == BODY
+
+
+def test_a_plugin_of_the_command_line_writes_names_in_kebab_case() -> None:
+    text = (
+        "aliyun dataworks-public run-manual-dag-nodes --biz-region-id cn-shanghai --cli-dry-run "
+        "--flow-name f --project-env DEV --include-node-ids 1,2 --biz-date '2026-11-19 00:00:00' "
+        '--dag-parameters \'{"a":"b"}\' --user-agent x'
+    )
+    assert body_of(text.encode()) == {
+        "FlowName": "f", "ProjectEnv": "DEV", "IncludeNodeIds": "1,2",
+        "BizDate": "2026-11-19 00:00:00", "DagParameters": '{"a":"b"}',
+    }  # fmt: skip
 
 
 RUN = "aliyun dataworks-public RunManualDagNodes --FlowName f"
@@ -105,7 +119,7 @@ def test_what_cannot_be_kept_is_said_and_why(tmp_path: Path) -> None:
     body = BODY | {"Nonsense": 1}
     result = wfc("import", "-", cwd=tmp_path, stdin=json.dumps(body))
     assert result.code == 1
-    assert "not kept: unknown key `Nonsense` in the workflow" in result.err
+    assert result.err == "not kept: unknown key `Nonsense` in the workflow\n"
     assert compiled(result.out) == BODY
 
 

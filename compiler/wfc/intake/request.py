@@ -11,13 +11,23 @@ from wfc.source import limits
 
 #: Options of the aliyun CLI that are not parameters of the API.
 OPTIONS = (
-    *("--profile", "-p", "--region", "--RegionId", "--endpoint", "--version", "--output"),
+    *("--profile", "-p", "--region", "--RegionId", "--biz-region-id", "--endpoint", "--version"),
     *("--access-key-id", "--access-key-secret", "--sts-token", "--mode", "--config-path"),
     *("--connect-timeout", "--read-timeout", "--retry-count", "--method", "--header", "--body"),
+    *("--output", "--cli-query", "--log-level", "--user-agent", "--api-version"),
 )
 #: Those of them that take no value.
-FLAGS = ("--force", "--secure", "--insecure", "--dryrun", "--quiet", "-q")
+FLAGS = (
+    *("--force", "--secure", "--insecure", "--dryrun", "--cli-dry-run", "--cli-ai-mode"),
+    *("--quiet", "-q"),
+)
 
+#: Parameters that every call has beside those of its operation
+#: (help.aliyun.com/en/sdk/product-overview/rpc-mechanism): they sign it, and go with it.
+CALL = (
+    *("Action", "Version", "Format", "RegionId", "AccessKeyId", "SecurityToken", "Timestamp"),
+    *("Signature", "SignatureMethod", "SignatureVersion", "SignatureNonce", "SignatureType"),
+)
 #: What a shell ends a command with.
 ENDS = ("|", "||", "&", "&&", ";", ">", ">>", "<", "2>&1")
 #: Parameters that are JSON text on the wire, and those that are numbers in a body.
@@ -43,6 +53,8 @@ def body_of(data: bytes) -> dict[str, Any]:
         if action not in ACTIONS:
             raise IntakeError(f"`{action}` is no operation that wfc submits")
         found = found["Parameters"]
+    elif "Action" in found:
+        found = {key: value for key, value in found.items() if key not in CALL}
     return {key: _typed(key, value) for key, value in found.items()}
 
 
@@ -101,7 +113,11 @@ def _is_deep(value: Any) -> bool:
 
 
 def _command_line(text: str) -> dict[str, Any]:
-    """Return the parameters of ``aliyun dataworks-public Operation --Name value …``."""
+    """Return the parameters of ``aliyun dataworks-public Operation --Name value …``.
+
+    From version 3.3.0 on its plugins write all names in kebab-case: ``run-manual-dag-nodes
+    --flow-name value`` (help.aliyun.com/en/cli/managing-and-using-cli-plugins).
+    """
     try:
         words = _words(text.replace("\\\r\n", " ").replace("\\\n", " "))
     except ValueError as error:
@@ -112,10 +128,15 @@ def _command_line(text: str) -> dict[str, Any]:
         raise IntakeError(
             "it is neither a JSON object nor a command line that begins with `aliyun`"
         )
-    operation = next((word for word in words if word in ACTIONS), None)
-    if operation is None:
+    place = next((at for at, word in enumerate(words) if _pascal(word) in ACTIONS), None)
+    if place is None:
         raise IntakeError("the command line names no operation that wfc submits")
-    return _options(words[words.index(operation) + 1 :])
+    return _options(words[place + 1 :])
+
+
+def _pascal(name: str) -> str:
+    """Return ``name`` as the API spells it, where it is in kebab-case."""
+    return "".join(part[:1].upper() + part[1:] for part in name.split("-"))
 
 
 def _words(text: str) -> list[str]:
@@ -140,7 +161,8 @@ def _options(words: list[str]) -> dict[str, Any]:
             raise IntakeError(f"`{word}` of the command line belongs to no option")
         text = value if equals else next(rest, "")
         if name not in OPTIONS:
-            if name.lstrip("-") in found:
+            key = _pascal(name.lstrip("-"))
+            if key in found:
                 raise IntakeError(f"`{name}` stands twice in the command line")
-            found[name.lstrip("-")] = text
+            found[key] = text
     return found

@@ -49,7 +49,8 @@ def taken(body: dict[str, Any], scripts: str | None) -> Taken:
     if kind not in SCHEMAS or kind == "Project":
         raise IntakeError("it has neither `Tasks` nor `FlowName` nor `WorkflowId`")
     keys = keys_of(wfc_schemas.load(SCHEMAS[kind]))
-    sound, remarks = _sound(body)
+    kept, remarks = _sound(body)
+    sound = kept
     if kind == "AdhocWorkflow":
         sound = declared(sound)
     found = _checked(emitted(ordered(sound, keys)))
@@ -65,7 +66,7 @@ def taken(body: dict[str, Any], scripts: str | None) -> Taken:
         if kind == "AdhocWorkflow" and _is_whole(sound):
             value, files = idiomatic(sound, scripts)
     text = emitted(ordered(value, keys))
-    differences = _errors(found) if compiled is None else tuple(_walk(body, compiled, ""))
+    differences = _errors(found) if compiled is None else tuple(_walk(kept, compiled, ""))
     return Taken(text, files, (*remarks, *differences))
 
 
