@@ -129,8 +129,9 @@ def _constant(one: Body, _two: Body, tag: str) -> None:
 def _loose(one: Body, two: Body, tag: str) -> None:
     _add(two, "Outputs", "TaskOutputs", {"Output": f"loose-{tag}"})
     _add(two, "Outputs", "Variables", {"Name": tag, "Type": "Constant", "Value": "x"})
-    _add(one, "Inputs", "Variables", {"Name": tag, "Value": f"loose-{tag}:{tag}"})
     one.pop("Dependencies", None)
+    one.pop("Inputs", None)  # they came from what it no longer waits for
+    _add(one, "Inputs", "Variables", {"Name": tag, "Value": f"loose-{tag}:{tag}"})
 
 
 #: A body of at least four tasks, and two of the mistakes.
