@@ -19,7 +19,6 @@ from wfc.resolve.resolve import resolve, reuses
 from wfc.resolve.workflow import Workflow
 from wfc.rules.shelf import LOCALS, SEVERITIES, UNSIFTED
 from wfc.rules.sieve import of_graph, of_part
-from wfc.shape.kind import SCHEMAS
 from wfc.shape.shape import InexactError, fits, shape
 from wfc.shape.spec import Spec
 from wfc.source.document import Document
@@ -158,12 +157,13 @@ def _placed(
     Raises DoubtError if the readers differ.
     """
     from wfc.aliased import once
+    from wfc.shape.settle import agree
     from wfc.source.exact import read
     from wfc.source.mosaic import Mosaic, Tile
 
     cuts, file, no_tasks = giant.cuts, giant.file, {"Tasks": ()}
     head = read(file, cuts.head())
-    if head.faults or not _agree(head, head.value | no_tasks, giant.head | no_tasks):
+    if head.faults or not agree(KIND, head, head.value | no_tasks, giant.head | no_tasks):
         raise DoubtError
     tiles, offset = [], len(head.text)
     wanted = {place.route[1] for place in _places(problems) if place.route[:1] == ("Tasks",)}
@@ -180,27 +180,15 @@ def _placed(
 
 def _exactly(giant: Giant, piece: Piece) -> Document:
     """Return the exact document of a piece; DoubtError if it says anything else."""
+    from wfc.shape.settle import agree
     from wfc.source.mosaic import read_piece
 
     if piece.exact is not None:
         return piece.exact
     exact = read_piece(giant.file, giant.cuts, piece.number, piece.first, {})
-    if exact.faults or not _agree(exact, exact.value, piece.values()):
+    if exact.faults or not agree(KIND, exact, exact.value, piece.values()):
         raise DoubtError
     return exact
-
-
-def _agree(document: Document, exact: dict[str, Any], quick: dict[str, Any]) -> bool:
-    """Say whether values of the quick reader are the ``exact`` ones of ``document``.
-
-    Spelling counts: the messages were made of the quick reader's.
-    """
-    import wfc_schemas
-    from wfc.shape.settle import settled
-
-    schema = wfc_schemas.load(SCHEMAS[KIND])
-    one, other = (settled(schema, value, set(), document, ()) for value in (exact, quick))
-    return one == other
 
 
 def _places(problems: list[Problem]) -> Iterator[Place]:

@@ -46,9 +46,24 @@ def verdict(
     from wfc.source.exact import read as read_exactly
 
     checked = check(read_exactly(file, data), folder, choice, given, library)
-    if not checked.problems and (differs or found is not None):
+    if checked.problems:
+        return checked
+    if differs or (found is not None and not _is_spelling(data, found, checked)):
         checked.problems.extend(lint.told([Fault("readers-disagree", Place(file), {})]))
     return checked
+
+
+def _is_spelling(data: bytes, quick: Checked, exact: Checked) -> bool:
+    """Say whether the readers differ in nothing but how a number in a text field is spelled.
+
+    The quick one gives ``0x1F`` as 31: what was said of that is the mistake of neither.
+    """
+    from wfc.shape.settle import agree
+
+    document, spec = exact.document, exact.spec
+    if spec is None or read(document.file, data).value != document.value:
+        return False
+    return not agree(spec.kind, document, document.value, quick.document.value)
 
 
 def quickly(

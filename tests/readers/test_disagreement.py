@@ -128,6 +128,19 @@ def test_what_the_parser_refuses_in_pieces_is_read_whole(
     assert capsys.readouterr().out == CLEAN
 
 
+def test_another_spelling_of_a_number_is_no_disagreement(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The quick reader gives 31, which looks like the number of a resource group; nothing else."""
+    assert run(HELLO.replace("S_res_group_1_1", "0x1F")) == 0
+    assert capsys.readouterr().out == CLEAN
+
+
+def test_nor_is_a_number_too_large_for_a_float(capsys: pytest.CaptureFixture[str]) -> None:
+    run(HELLO.replace("Owner: 1000", "Owner: 1e400"), output_format="concise")
+    assert "[inexact-id] Owner `1e400` of the workflow" in capsys.readouterr().out
+
+
 def test_it_cannot_be_switched_off() -> None:
     from wfc.exits import UsageError
 

@@ -23,9 +23,12 @@ DEPTH = 32
 
 
 def spelled(value: Any, owner: Owner, key: Any) -> bool:
-    """Put a number or boolean that stands in a text field into text."""
+    """Put a number or boolean that stands in a text field into text.
+
+    Not so one too large for a float: the text "inf" would be another than what is written.
+    """
     kind = type(value)
-    if kind is float or (kind is int and -BEYOND < value < BEYOND):
+    if (kind is float and value - value == 0) or (kind is int and -BEYOND < value < BEYOND):
         owner[key] = str(value)
     elif kind is bool:
         owner[key] = "true" if value else "false"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wfc.shape.kind import SCHEMAS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
@@ -27,6 +29,18 @@ def settled(
     that begin with ``x-`` go. What does not fit and is not cut stays as it is.
     """
     return _Settling(schema["$defs"], cuts, document, base).mapping(schema, value, ())
+
+
+def agree(kind: str, document: Document, exact: dict[str, Any], quick: dict[str, Any]) -> bool:
+    """Say whether values of the quick reader are the ``exact`` ones of ``document``, of a ``kind``.
+
+    Spelling counts: what was said of them was made of the quick reader's.
+    """
+    import wfc_schemas
+
+    schema = wfc_schemas.load(SCHEMAS[kind])
+    one, other = (settled(schema, value, set(), document, ()) for value in (exact, quick))
+    return one == other
 
 
 class _Settling:
