@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,46 @@ def test_a_journal_with_flipped_bits_is_damaged(path: Path) -> None:
     data[4096 : 4096 + 200] = bytes(0xFF ^ each for each in data[4096 : 4096 + 200])
     path.write_bytes(data)
     assert refused(path) == "the journal `j.db` is damaged"
+
+
+@pytest.mark.parametrize("old", [b"sent", entry().id.encode()])
+def test_a_row_that_its_index_contradicts_is_damage(path: Path, old: bytes) -> None:
+    data = made(path).read_bytes()
+    row = data.rindex(b"sent")  # of the attempt, whose id stands before it
+    at = data.rindex(old, 0, row + len(old))
+    path.write_bytes(data[:at] + b"\0" + data[at + 1 :])
+    assert refused(path) == "the journal `j.db` is damaged"
+
+
+@pytest.mark.parametrize("column", ["standing", "others", "reason"])
+def test_what_was_never_written_there_is_damage(path: Path, column: str) -> None:
+    with sqlite3.connect(made(path)) as base:
+        base.execute(f"UPDATE attempt SET instance = 1, {column} = CAST(x'61ff' AS TEXT)")
+    with Journal(str(path)) as journal, pytest.raises(JournalError, match="damaged"):
+        journal.attempts()
+
+
+def test_whatever_byte_is_wrong_the_journal_is_read_or_refused(path: Path) -> None:
+    sound = made(path).read_bytes()
+    dice = random.Random(5)
+    for _ in range(400):
+        data = bytearray(sound)
+        for _ in range(dice.choice((1, 2, 8))):
+            data[dice.randrange(len(data))] = dice.randrange(256)
+        path.write_bytes(data)
+        with suppress(JournalError), Journal(str(path)) as journal:
+            journal.attempts()
+            journal.acts(1)
+            journal.sightings(entry())
+
+
+def test_no_name_of_a_journal_is_sqlites_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made(Path(":memory:"))
+    with Journal(":memory:") as journal:
+        assert len(journal.unsettled()) == 1
 
 
 def test_another_file_is_no_journal(path: Path) -> None:

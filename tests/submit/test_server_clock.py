@@ -31,7 +31,18 @@ def test_it_is_the_date_of_the_answer_and_what_has_passed_since() -> None:
     assert machine.clock.now() == SERVER + timedelta(seconds=90)
 
 
-@pytest.mark.parametrize("date", [None, "", "soon", "Sat, 99 Nov 2026 11:40:00 GMT", "x" * 5000])
+@pytest.mark.parametrize(
+    "date",
+    [
+        None,
+        "",
+        "soon",
+        "Sat, 99 Nov 2026 11:40:00 GMT",
+        "x" * 5000,
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "Fri, 31 Dec 9999 23:59:59 -1200",
+    ],
+)
 def test_what_is_no_date_changes_nothing(date: str | None) -> None:
     clock = Machine().clock
     clock.set("Sat, 21 Nov 2026 11:40:00 GMT")

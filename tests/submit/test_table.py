@@ -6,6 +6,8 @@ import io
 import os
 from collections.abc import Callable
 
+import pytest
+
 from wfc.report.style import Style
 from wfc.report.width import columns
 from wfc.submit.run import Run, TaskRun
@@ -95,6 +97,21 @@ def test_lines_never_reach_the_last_column_and_hold_no_foreign_escape() -> None:
     lines = terminal.written(lambda: terminal.table.show(run("Running", **names))).splitlines()
     assert len(lines) == 4
     assert all(columns(line) < 30 and line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize("width", [0, 1, 2])
+def test_a_terminal_without_columns_is_no_reason_to_hang(width: int) -> None:
+    terminal = Terminal(width=width)
+    shown = terminal.written(lambda: terminal.table.show(run("Running", load="Running")))
+    assert [len(line) for line in shown.splitlines()] == [max(width - 1, 0)] * 2
+
+
+def test_a_terminal_that_tells_no_size_has_that_of_the_first_ones() -> None:
+    ours, theirs = os.openpty()  # 0 by 0 until somebody says more, as in containers
+    with open(ours, "rb", buffering=0) as screen, open(theirs, "w", encoding="utf-8") as out:
+        Table(out, Style(color=False)).show(run("Running", load="Running"))
+        shown = screen.read(200).decode()
+    assert shown.splitlines()[0] == "Workflow instance 1234  Running  0 of 1 task done"
 
 
 def test_where_there_is_too_little_room_what_goes_on_stays_in_sight() -> None:

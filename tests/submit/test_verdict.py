@@ -209,6 +209,19 @@ def test_what_the_service_says_cannot_act_on_the_terminal() -> None:
     assert "\x1b" not in str(caught.value)
 
 
+@pytest.mark.parametrize("time", [2**63 - 1, -(2**63)])
+def test_a_time_without_a_year_is_none(time: int) -> None:
+    body = {"WorkflowInstance": {"Id": 1, "CreateTime": time}}
+    with pytest.raises(UnclearError, match=r"no usable WorkflowInstance\.CreateTime"):
+        judge(answer(200, body), WorkflowInstanceAnswer)
+
+
+def test_half_of_a_surrogate_pair_is_taken_out_of_what_the_service_says() -> None:
+    body = rb'{"WorkflowInstanceId":9223372036854775807,"RequestId":"R\ud800-\u62bd"}'
+    judged = judge(answer(200, body), SubmitAnswer)
+    assert judged == SubmitAnswer(workflow_instance_id=2**63 - 1, request_id="R?-抽")
+
+
 @given(
     st.integers(100, 599),
     st.recursive(

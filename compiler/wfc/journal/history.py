@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Self
 
 from wfc.journal.records import Act, Attempt, Entry, Sighting, Standing
-from wfc.journal.storage import Storage
+from wfc.journal.storage import Storage, damaged
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 #: How long a sighting proves anything.
 SIGHTING_DAYS = 30
+
+#: ms since 1970, the year 9999: no clock has told such a time.
+_LAST = 253_370_764_800_000
 
 _ENTRY = tuple(field.name for field in fields(Entry))
 _ATTEMPT = tuple(field.name for field in fields(Attempt) if field.name != "entry")
@@ -96,11 +99,19 @@ class History:
             f"SELECT {names} FROM act WHERE instance = ? ORDER BY number",  # noqa: S608 - own names
             instance,
         )
-        return tuple(Act(**{**dict(row), "standing": Standing(row["standing"])}) for row in rows)
+        try:
+            return tuple(
+                Act(**{**dict(row), "standing": Standing(row["standing"])}) for row in rows
+            )
+        except ValueError:
+            raise damaged(self.path) from None
 
     def _attempts(self, where: str, *values: Any) -> tuple[Attempt, ...]:
         rows = self._storage.rows(f"{_SELECT} {where} ORDER BY attempt.number", *values)
-        return tuple(_read(row) for row in rows)
+        try:
+            return tuple(_read(row) for row in rows)
+        except ValueError:
+            raise damaged(self.path) from None
 
     def attempt(self, number: int) -> Attempt:
         """Return the attempt of this number."""
@@ -109,8 +120,15 @@ class History:
 
 
 def _read(row: sqlite3.Row) -> Attempt:
-    """Return a joined row as a value: the columns of the attempt come first."""
+    """Return a joined row as a value: the columns of the attempt come first.
+
+    Raises ValueError for what no wfc writes: an unknown standing, no id, a time without a year.
+    """
     cells = tuple(row)
     own = dict(zip(_ATTEMPT, cells, strict=False))
     entry = Entry(*cells[len(_ATTEMPT) :])
-    return Attempt(**{**own, "standing": Standing(own["standing"])}, entry=entry)
+    found = Attempt(**{**own, "standing": Standing(own["standing"])}, entry=entry)
+    _ = found.instances
+    if not 0 <= found.made < _LAST:
+        raise ValueError
+    return found

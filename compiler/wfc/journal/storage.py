@@ -6,6 +6,7 @@ which a full disk still takes the acknowledgement of a row that was written in i
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
@@ -38,24 +39,27 @@ class Storage:
         self._inode = inode(path)
         try:
             self._open()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise _unusable(path, error) from error
 
     def _open(self) -> None:
-        self._base = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_SECONDS)
+        # As a whole path: SQLite has names of its own, and `:memory:` would forget everything.
+        place = os.path.abspath(self.path)
+        self._base = sqlite3.connect(place, isolation_level=None, timeout=BUSY_SECONDS)
         self._base.row_factory = sqlite3.Row
         for pragma in _PRAGMAS:
             self._base.execute(pragma)
         bring_up(self._base, self.path)
-        [[verdict]] = self._base.execute("PRAGMA quick_check(1)")
+        # Not the quick check: only this one sees that a row and its index tell different things.
+        [[verdict]] = self._base.execute("PRAGMA integrity_check(1)")
         if verdict != "ok":
-            raise _damaged(self.path)
+            raise damaged(self.path)
 
     def rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
         """Return what ``query`` finds."""
         try:
             return self._base.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise _unusable(self.path, error) from error
 
     @contextmanager
@@ -91,7 +95,8 @@ class Storage:
             raise RecordLostError(f"the journal `{self.path}` was deleted or replaced meanwhile")
 
 
-def _damaged(path: str) -> JournalError:
+def damaged(path: str) -> JournalError:
+    """Return the error of a journal that holds what was never written there."""
     return JournalError(
         f"the journal `{path}` is damaged",
         (
@@ -101,11 +106,11 @@ def _damaged(path: str) -> JournalError:
     )
 
 
-def _unusable(path: str, error: sqlite3.Error) -> JournalError:
+def _unusable(path: str, error: sqlite3.Error | UnicodeDecodeError) -> JournalError:
     """Say why the journal cannot be read."""
-    code = _code(error)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return _damaged(path)
+    # What is no text has no code, and a table that is not there the general one.
+    if _code(error) in (0, sqlite3.SQLITE_ERROR):
+        return damaged(path)
     return _unwritable(path, error)
 
 
@@ -118,17 +123,17 @@ _REASONS = {
 }
 
 
-def _unwritable(path: str, error: sqlite3.Error) -> JournalError:
+def _unwritable(path: str, error: Exception) -> JournalError:
     """Say why a change was not made."""
     code = _code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(f"the journal `{path}` is in use by another wfc")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return _damaged(path)
+        return damaged(path)
     reason = _REASONS.get(code, "it cannot be used")
     return RecordLostError(f"the journal `{path}` cannot be written: {reason}")
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: Exception) -> int:
     """Return the primary result code of SQLite (the extended one has more in its high bits)."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

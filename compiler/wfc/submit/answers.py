@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_pascal
 
 Identifier = Annotated[int, Field(ge=1, le=2**63 - 1)]
-Milliseconds = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
+# Of the years that have a name, in any time zone: from the year 854 to the year 6429.
+Milliseconds = Annotated[int, Field(ge=-(2**45), le=2**47)]
 
 
 class ApiModel(BaseModel):

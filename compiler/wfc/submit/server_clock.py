@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -43,12 +43,18 @@ class ServerClock:
         self._since = since
 
     def set(self, date: str | None) -> None:
-        """Take the ``Date`` header of an answer (RFC 9110); what is no date changes nothing."""
+        """Take the ``Date`` header of an answer (RFC 9110); what is no date changes nothing.
+
+        Neither does one in the last year that there is a name for: time goes on from there.
+        """
         try:
             found = parsedate_to_datetime(date or "")
+            found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
         except (ValueError, TypeError, OverflowError):
             return
-        self.server_time = found.replace(tzinfo=UTC) if found.tzinfo is None else found
+        if found.year == MAXYEAR:
+            return
+        self.server_time = found
         self.seen_at = self._since()
 
     def now(self) -> datetime:

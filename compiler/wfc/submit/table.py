@@ -131,14 +131,15 @@ def _most_telling(tasks: tuple[TaskRun, ...], room: int) -> tuple[TaskRun, ...]:
 
 def _cut(line: str, width: int) -> str:
     """Return as much of ``line`` as leaves the last column free, so that nothing wraps."""
-    while columns(line) >= width:
+    while line and columns(line) >= width:
         line = line[: -1 - (columns(line) - width) // 2]
     return line
 
 
 def _terminal_size(out: TextIO) -> os.terminal_size:
-    """Return the size of the terminal, or that of the first ones."""
+    """Return the size of the terminal, or that of the first ones; some say that they have none."""
     try:
-        return os.get_terminal_size(out.fileno())
+        size = os.get_terminal_size(out.fileno())
     except OSError:
-        return os.terminal_size((80, 24))
+        size = os.terminal_size((0, 0))
+    return os.terminal_size((size.columns or 80, size.lines or 24))

@@ -52,9 +52,10 @@ def judge(answer: Answer, model: type[Model], hidden: Collection[str] = ()) -> M
 def _read_object(answer: Answer) -> dict[str, Any]:
     """Return the JSON object in the body; UnclearError for any other body."""
     try:
-        content = json.loads(
-            answer.body.decode(), object_pairs_hook=_unique, parse_constant=_no_number
-        )
+        text = answer.body.decode()
+        content = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
+        if "\\u" in text:  # half of a surrogate pair is no text, and no journal takes it
+            content = json.loads(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
