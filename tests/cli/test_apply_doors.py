@@ -339,7 +339,7 @@ def test_a_signal_ends_the_following_and_says_what_was_submitted(
         out, err = process.communicate(timeout=30)
     said = (
         "interrupted: workflow instance 700000100000001 was submitted and is followed no longer\n"
-        "  = help: `wfc watch 700000100000001` goes on, `wfc stop 700000100000001` ends it\n"
+        "  = help: its emulator has ended with this command; `--state DIR` keeps such runs\n"
     )
     assert (process.returncode, out, err) == (code, "", said)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.service import Clock, Emulated
+from tests.cli.service import Clock, Emulated, lines
 from tests.cli.world import put
 from tests.command import Result
 from tests.emulator.world import FLOW
@@ -151,6 +151,9 @@ def test_every_day_is_remembered_and_followed(service: Emulated) -> None:
     again = apply(service, "days.wfc.yaml", "--timeout", "1m")
     assert again.code == 0, again.err
     assert "succeeded: 9 tasks" in again.out
+    told = apply(service, "days.wfc.yaml", "--no-wait", "--events", "-", "--again").out
+    [submitted] = [each for each in lines(told) if each["event"] == "submitted"]
+    assert submitted["runs"] == [str(FIRST + each) for each in (3, 4, 5)]
     one = service.run("status", str(FIRST + 1)).out
     assert one.count("Success") == 4
 

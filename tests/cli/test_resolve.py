@@ -103,7 +103,9 @@ def test_after_the_fence_absence_is_proved_and_one_apply_sends_it(
     short = lost(service)
     clock.ahead = 23 * 60.0
     assert resolve(service, short) == Result(
-        0, "hello was not submitted\n", "  = help: `wfc apply hello.wfc.yaml` submits it\n"
+        0,
+        "hello was not submitted\n",
+        "  = help: the same `wfc apply` as before submits it: of `hello.wfc.yaml`\n",
     )
     assert apply(service).code == 0
     assert apply(service).err.startswith("already submitted: hello is workflow instance ")

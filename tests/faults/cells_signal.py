@@ -21,7 +21,7 @@ from tests.faults.cell import (
 )
 from tests.faults.moments import Moment
 from tests.faults.nursery import ROOT, until
-from tests.faults.world import GET, SUBMIT
+from tests.faults.world import GET, LIST, SUBMIT
 
 if TYPE_CHECKING:
     from tests.faults.cell import Act
@@ -30,14 +30,19 @@ if TYPE_CHECKING:
 
 NONE, ONE = one_of(0), one_of(1)
 INTERRUPTED = one_of(130)
+SUBMITTED = r"interrupted: workflow instance \d+ was submitted and is followed no longer"
 
 
-def signalled(*numbers: int, action: str = SUBMIT, pause: float = 0.0) -> Act:
-    """Return an apply that gets signals, ``pause`` true seconds apart, once it waits."""
+def signalled(*numbers: int, action: str = SUBMIT, pause: float = 0.0, after: str = "") -> Act:
+    """Return an apply that gets signals, ``pause`` true seconds apart, once it waits.
+
+    It has said ``after`` by then.
+    """
 
     def act(world: World, cell: Cell) -> Run:
         run = world.start_apply(*cell.options)
         world.until_handled(action)
+        until(lambda: after in run.err, f"it has said {after!r}")
         for number in numbers:
             run.signal(number)
             time.sleep(pause)
@@ -128,6 +133,25 @@ CELLS: tuple[Cell | Story, ...] = (
         *("S2", INTERRUPTED, ONE, stands("acked"), "submitted hello as"),
         rules=(submits(SendAfter=0.3),),
         act=signalled(signal.SIGINT),
+    ),
+    *(
+        Cell(
+            *(f"S2-{name}", INTERRUPTED, ONE, stands(standing), SUBMITTED),
+            moments=moments,
+        )
+        for name, standing, moments in (
+            ("acked", "acked", (Moment("acked", "after", "interrupt-twice"),)),
+            ("printed", "acked", (Moment("print", "after", "interrupt"),)),
+            (
+                *("unwritten", "sent"),
+                (Moment("acked", "before", "full"), Moment("acked", "before", "interrupt")),
+            ),
+        )
+    ),
+    Cell(  # while it looks whether a look-up finds what was submitted
+        *("S2-looking", INTERRUPTED, ONE, stands("acked"), SUBMITTED),
+        rules=({"Operations": [LIST], "Requests": 2, "SendAfter": 5.0},),
+        act=signalled(signal.SIGINT, action=LIST, after="submitted hello as"),
     ),
     Cell(
         *("S3", INTERRUPTED, ONE, stands("sent", "acked")),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -124,9 +126,9 @@ def test_a_date_that_is_not_over_is_a_warning_and_a_day_that_is_none_an_error(fo
     )
 
 
-@pytest.mark.parametrize("command", ["plan", "diff"])
-def test_a_region_that_there_is_not_is_told(folder: Path, command: str) -> None:
-    assert wfc(command, "hello.wfc.yaml", "--region", "cn-shanghia", cwd=folder) == refused(
+@pytest.mark.parametrize("command", [["plan"], ["diff"], ["apply", "--dry-run"]])
+def test_a_region_that_there_is_not_is_told(folder: Path, command: list[str]) -> None:
+    assert wfc(*command, "hello.wfc.yaml", "--region", "cn-shanghia", cwd=folder) == refused(
         "`--region`: there is no region `cn-shanghia`; did you mean `cn-shanghai`?; "
         "a host that wfc does not know is named by `--endpoint` or WFC_ENDPOINT"
     )
@@ -139,3 +141,22 @@ def test_a_dry_run_sends_nothing_and_tells_what_it_would(folder: Path) -> None:
         "Nothing was sent. Digest of this as a plan: sha256:"
     )
     assert not (folder / "state").exists()
+
+
+@pytest.mark.parametrize("out", ["plan.json", "my plan", "plan.yaml"])
+def test_the_printed_command_applies_the_plan_just_as_it_is_typed(folder: Path, out: str) -> None:
+    service = ("--endpoint", "127.0.0.1:8080", "--journal", "./my journal.db")
+    printed = wfc("plan", "hello.wfc.yaml", *service, "--out", out, cwd=folder).out
+    [command] = re.findall("^Apply exactly this:  wfc (.*)", printed, re.MULTILINE)
+    typed = shlex.split(command)
+    assert typed[-4:] == list(service)
+    dry = wfc(*typed, "--dry-run", cwd=folder)
+    assert (dry.code, dry.out.split()[-1]) == (0, typed[3]), dry.err
+
+
+def test_a_dry_run_for_another_place_than_the_planned_one_is_stale(folder: Path) -> None:
+    planned = ("--region", "cn-shanghai", "--out", "plan.json")
+    wfc("plan", "hello.wfc.yaml", *planned, cwd=folder)
+    found = wfc("apply", "plan.json", "--dry-run", "--region", "cn-beijing", cwd=folder)
+    assert found.code == 81
+    assert "planned for cn-shanghai, and this would go to cn-beijing" in found.err

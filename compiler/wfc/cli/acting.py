@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from wfc import exits
 from wfc.cli.console import say
 from wfc.cli.failing import guarded, interruptible
+from wfc.cli.onward import onward
 from wfc.cli.reach import journal_of, reached
 from wfc.cli.which import meant
 from wfc.journal.journal import Journal
@@ -108,7 +109,7 @@ class Asking:
             return outcome.exit_code
         if isinstance(outcome, Doubtful):
             say(f"error: outcome unknown: {outcome.reason}")
-            say(f"  = help: `wfc status {self.found.run.id}` shows how far it is")
+            say(f"  = help: `{onward(f'wfc status {self.found.run.id}')}` shows how far it is")
             return exits.UNKNOWN
         say(words)
         if outcome.unrecorded:
@@ -137,7 +138,8 @@ def acted(text: str, place: Place, events: Events, work: Callable[[Asking], int]
 
     code = interruptible(
         lambda shield: guarded(lambda: on_the_way(shield)),
-        f"interrupted: `wfc runs show {which.instance}` tells what was asked of the service",
+        f"interrupted: `{onward(f'wfc runs show {which.instance}')}` tells "
+        "what was asked of the service",
     )
     events.tell(Over(run=str(which.instance), exit_code=code))
     return code

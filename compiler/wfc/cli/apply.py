@@ -111,7 +111,7 @@ def command(**options: Any) -> int:
         if not sound(works, moment(None)):
             return exits.PROBLEMS
         if wanted.dry_run:
-            return dry(works)
+            return dry(works, _region(works, wanted))
         with _where(works, wanted) as target:
             _require_leave(works, target, wanted)
             return applied(works, target, wanted)
@@ -136,13 +136,29 @@ def _where(works: tuple[Prepared, ...], wanted: Wanted) -> AbstractContextManage
         return target.local(wanted.fail, wanted.speed or 1.0, wanted.state, flows_of(works))
     regions = {work.region for work in works}
     place = target.place_of(regions, wanted.region, wanted.endpoint)
+    _require_planned(works, place.region)
+    return target.remote(place, wanted.journal)
+
+
+def _region(works: tuple[Prepared, ...], wanted: Wanted) -> str | None:
+    """Return the name of the place that works would be submitted to, None where none is named."""
+    from wfc.cli.target import named_region
+
+    if wanted.local:
+        return None
+    region = named_region({work.region for work in works}, wanted.region, wanted.endpoint)
+    _require_planned(works, region)
+    return region
+
+
+def _require_planned(works: tuple[Prepared, ...], region: str | None) -> None:
+    """Raise StaleError for what was planned for another place than ``region``."""
     for work in works:
-        if work.planned_region not in {None, place.region}:
+        if work.planned_region not in {None, region}:
             raise StaleError(
                 f"`{work.file}` was planned for {work.planned_region}, "
-                f"and this would go to {place.region}"
+                f"and this would go to {region}"
             )
-    return target.remote(place, wanted.journal)
 
 
 def _require_leave(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> None:

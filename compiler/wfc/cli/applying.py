@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wfc import exits
-from wfc.cli.console import say, write
+from wfc.cli.console import is_terminal, say, write
 from wfc.cli.duration import duration
+from wfc.cli.onward import onward
 from wfc.cli.planning import StaleError, plan_in, plan_of, works_in, works_of
 from wfc.exits import UsageError
 from wfc.journal.place import chosen
 from wfc.planfile.text import digest
-from wfc.submit.submit import Receipt
+from wfc.submit.submit import Receipt, Unrecorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from wfc.cli.prepared import Prepared
     from wfc.cli.submitting import Sent
     from wfc.cli.target import Target
-    from wfc.submission import Submission
     from wfc.submit.events import Events
 
 
@@ -120,7 +120,7 @@ def require_tasks(works: tuple[Prepared, ...], names: tuple[str, ...]) -> None:
 
 def require_agreement(works: tuple[Prepared, ...], where: str) -> None:
     """Ask on a terminal whether to submit; elsewhere only an option says so."""
-    if not sys.stdin.isatty() or not sys.stderr.isatty():
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise UsageError(
             "nobody is there to ask: say `--yes`, or apply a plan with `--expect-digest`"
         )
@@ -142,12 +142,12 @@ def require_shared(journal: str | None) -> None:
         )
 
 
-def dry(works: tuple[Prepared, ...]) -> int:
-    """Say what would be submitted, and send nothing."""
+def dry(works: tuple[Prepared, ...], region: str | None) -> int:
+    """Say what would be submitted to ``region`` (None: none is named), and send nothing."""
     for work in works:
         count = len(work.graph.tasks)
         write(f"would submit {work.graph.workflow.called} ({work.title()}, {count} tasks)\n")
-    write(f"Nothing was sent. Digest of this as a plan: {digest(plan_of(works, None))}\n")
+    write(f"Nothing was sent. Digest of this as a plan: {digest(plan_of(works, region))}\n")
     return exits.CLEAN
 
 
@@ -170,10 +170,10 @@ def applied(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> int:
             todo.submit(works, sent)
             shield.check()
             if not wanted.no_wait:
-                in_doubt = bool(todo.in_doubt)
-                runs += _followed(sent, target, wanted, events, sparing=in_doubt)
+                runs += _followed(sent, target, wanted, events, sparing=bool(todo.in_doubt))
         except KeyboardInterrupt as stop:
-            code = _interrupted(sent, todo.in_doubt, terminated=isinstance(stop, TerminatedError))
+            _say_interrupted(sent, todo.in_doubt, wanted)
+            code = exits.TERMINATED if isinstance(stop, TerminatedError) else exits.INTERRUPTED
         else:
             code = code_of_all(sent, runs)
     events.tell(Done(exit_code=code))
@@ -209,20 +209,25 @@ def _followed(
         yield code_of(last)
 
 
-def _interrupted(sent: list[Sent], in_doubt: list[Submission], *, terminated: bool) -> int:
+def _say_interrupted(sent: list[Sent], in_doubt: list[tuple[str, str]], wanted: Wanted) -> None:
     """Say what happened so far, and how to go on."""
-    instances = [
-        each.outcome.workflow_instance_id for each in sent if isinstance(each.outcome, Receipt)
-    ]
+    known = (
+        each.outcome.receipt if isinstance(each.outcome, Unrecorded) else each.outcome
+        for each in sent
+    )
+    instances = [each.workflow_instance_id for each in known if isinstance(each, Receipt)]
     for instance in instances:
         say(f"interrupted: workflow instance {instance} was submitted and is followed no longer")
-        say(f"  = help: `wfc watch {instance}` goes on, `wfc stop {instance}` ends it")
-    for submission in in_doubt:
-        say(f"interrupted: whether {submission.name} was submitted is unknown")
-        say(f"  = help: `wfc runs resolve {submission.id[:8]}` looks for it")
+        if wanted.state or not wanted.local:
+            watch, stop = onward(f"wfc watch {instance}"), onward(f"wfc stop {instance}")
+            say(f"  = help: `{watch}` goes on, `{stop}` ends it")
+        else:
+            say("  = help: its emulator has ended with this command; `--state DIR` keeps such runs")
+    for name, entry in in_doubt:
+        say(f"interrupted: whether {name} was submitted is unknown")
+        say(f"  = help: `{onward(f'wfc runs resolve {entry[:8]}')}` looks for it")
     if not instances and not in_doubt:
         say("interrupted: nothing was submitted")
-    return exits.TERMINATED if terminated else exits.INTERRUPTED
 
 
 def code_of_all(sent: list[Sent], runs: list[int]) -> int:

@@ -23,7 +23,12 @@ def wants_color(choice: str, stream: TextIO | None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether somebody sits at ``stream``, which is None where it was closed."""
+    return stream is not None and stream.isatty()
 
 
 def write(text: str) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from typing import TYPE_CHECKING
 
 from wfc import exits
-from wfc.cli.console import drop_output, say, wants_color, write
+from wfc.cli.console import drop_output, is_terminal, say, wants_color, write
 from wfc.exits import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
     from wfc.cli.submitting import Sent
     from wfc.submit.adhoc_run import AdhocRun
@@ -71,10 +73,11 @@ def followed_all(
     from wfc.submit.roster import Row
     from wfc.submit.telling import Telling
 
+    out = _out()
     width = width_of(run.name or "" for run in runs)
     by_id = {run.id: run for run in runs}
     tellings = {
-        run.id: Telling(Row(sys.stderr, run.name or "", width), events, run.name, run.submission)
+        run.id: Telling(Row(out, run.name or "", width), events, run.name, run.submission)
         for run in runs
     }
     for seen in follow_all(client, by_id.values(), timeout=limit, sparing=sparing):
@@ -139,12 +142,17 @@ def code_of(run: Run) -> int:
     return exits.CLEAN if run.succeeded else exits.RUN_FAILED
 
 
+def _out() -> TextIO:
+    """Return where progress goes: nowhere when stderr was closed before we came (``2>&-``)."""
+    return sys.stderr or io.StringIO()
+
+
 def _display(color: str) -> Lines | Table:
     from wfc.submit.lines import Lines
     from wfc.submit.table import Table
 
-    if not sys.stderr.isatty():
-        return Lines(sys.stderr)
+    if not is_terminal(sys.stderr):
+        return Lines(_out())
     from wfc.report.style import Style
 
     return Table(sys.stderr, Style(color=wants_color(color, sys.stderr)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from wfc.cli.color import COLOR
 from wfc.cli.console import say, wants_color, write
 from wfc.cli.given import environment_options
 from wfc.cli.manual import epilog
+from wfc.cli.onward import onward
 from wfc.cli.planning import DAY_OR_TIME, moment, plan_of, sound, works_of
 from wfc.cli.put import put
 from wfc.cli.target import named_region
@@ -153,10 +155,19 @@ def _lines(plan: PlanFile, seen: list[Foreseen], out: str | None, style: Style) 
         "Nothing was sent."
     )
     if out is not None:
-        lines.append(f"Apply exactly this:  wfc apply {out} --expect-digest {digest(plan)}")
+        lines.append(f"Apply exactly this:  {_apply(plan, out)}")
     elif plan.submissions[0].region is None:
         lines.append("No region is named: what was submitted before is not known.")
     return lines
+
+
+def _apply(plan: PlanFile, out: str) -> str:
+    """Return the command that applies ``plan``, as it is typed; no file names an endpoint."""
+    from wfc.submit.where import option_of
+
+    command = f"wfc apply {shlex.quote(out)} --expect-digest {digest(plan)}"
+    option = option_of(plan.submissions[0].region) if plan.submissions[0].region else ""
+    return onward(f"{command} {option}" if option.startswith("--endpoint") else command)
 
 
 def _about(each: Foreseen, style: Style) -> list[str]:
@@ -168,7 +179,7 @@ def _about(each: Foreseen, style: Style) -> list[str]:
         title += f": already submitted as workflow instance {living.instance}{ended}"
         return [title, f"    {plural(len(each.tasks), 'task')} unchanged"]
     if living is not None:
-        return [title + f": unknown, see `wfc runs resolve {living.entry.id[:8]}`"]
+        return [title + f": unknown, see `{onward(f'wfc runs resolve {living.entry.id[:8]}')}`"]
     if last is not None:
         title += f": compared with BizDate {last.entry.shown}"
         if each.known.body is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -132,7 +133,8 @@ def _nodes(work: Prepared) -> list[PlannedTask]:
 
 def plan_in(files: tuple[str, ...]) -> PlanFile | None:
     """Return the plan that ``files`` name, None when they are specs. Raises UsageError."""
-    plans = [file for file in files if file.endswith(".json") and is_plan(bytes_of(file))]
+    named = [file for file in files if file.endswith(".json") or os.path.isfile(file)]
+    plans = [file for file in named if is_plan(bytes_of(file))]
     if not plans:
         return None
     if len(files) > 1:

@@ -13,6 +13,7 @@ from wfc.cli.failing import guarded, interruptible
 from wfc.cli.history import local_time, standing
 from wfc.cli.manual import epilog
 from wfc.cli.number import ID
+from wfc.cli.onward import onward
 from wfc.cli.place import Place, place_options
 from wfc.cli.reach import way
 from wfc.cli.saying import say_candidates
@@ -132,15 +133,15 @@ def _told(attempt: Attempt, resolution: Resolution) -> int:
     if isinstance(resolution, Receipt):
         instance = resolution.workflow_instance_id
         write(f"{name} is workflow instance {instance}: {resolution.how}\n")
-        say(f"  = help: `wfc watch {instance}` follows it")
+        say(f"  = help: `{onward(f'wfc watch {instance}')}` follows it")
         return exits.CLEAN
     if isinstance(resolution, Absent | NotSubmitted):
         write(f"{name} was not submitted\n")
-        say(f"  = help: `wfc apply {attempt.entry.file}` submits it")
+        say(f"  = help: the same `wfc apply` as before submits it: of `{attempt.entry.file}`")
         return exits.CLEAN
     if isinstance(resolution, Undecided):
         say(f"{name} is not listed; that proves something from {local_time(resolution.decidable)}")
-        say(f"  = help: `wfc runs resolve {short} --wait` waits for that")
+        say(f"  = help: `{onward(f'wfc runs resolve {short} --wait')}` waits for that")
         return exits.UNKNOWN
     return _doubt(attempt, resolution)
 
@@ -152,7 +153,7 @@ def _doubt(attempt: Attempt, resolution: Unknown | Unrecorded) -> int:
         return exits.UNKNOWN
     say(f"error: {attempt.entry.name} stays unknown: {resolution.reason}")
     say_candidates(resolution.candidates)
-    short = attempt.entry.id[:8]
+    resolve = onward(f"wfc runs resolve {attempt.entry.id[:8]}")
     say("  = help: look in the DataWorks console, then say what you saw:")
-    say(f"  = help: `wfc runs resolve {short} --adopt ID`, or `--not-submitted`")
+    say(f"  = help: `{resolve} --adopt ID`, or `--not-submitted`")
     return exits.UNKNOWN

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from wfc import exits
 from wfc.cli.console import say, show, wants_color
 from wfc.cli.history import local_time
+from wfc.cli.onward import onward
 from wfc.report.text import plain
 from wfc.resolve.manual_run import ManualRun
 from wfc.submit import event
@@ -17,6 +18,7 @@ from wfc.submit.errors import RefusedError, ThrottledError
 from wfc.submit.origin import Origin
 from wfc.submit.run_origin import RunOrigin
 from wfc.submit.submit import NotSubmitted, Outcome, Receipt, Unknown, Unrecorded
+from wfc.submit.where import option_of
 
 if TYPE_CHECKING:
     from wfc.cli.prepared import Prepared
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 
 #: Of so many each is named; a person looks in the console.
 _MOST_CANDIDATES = 10
-
-RESOLVE = "`wfc runs resolve {}` looks for it and says what can be done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Saying:
         return self._unknown(outcome)
 
     def _receipt(self, receipt: Receipt) -> int:
-        whose = self._whose(receipt.workflow_instance_id)
+        whose = self._became(receipt)
         more = f" and {len(receipt.others)} more" if receipt.others else ""
         instance = f"workflow instance {receipt.workflow_instance_id}{more} ({self.work.title()})"
         if not receipt.how:
@@ -85,11 +85,12 @@ class Saying:
         return exits.CLEAN
 
     def _unrecorded(self, outcome: Unrecorded) -> int:
-        instance = outcome.receipt.workflow_instance_id
-        self.events.tell(event.Submitted(**self._whose(instance)))
-        say(f"submitted {self.submission.name} as workflow instance {instance}")
+        self.events.tell(event.Submitted(**self._became(outcome.receipt)))
+        ids = ", ".join(map(str, outcome.receipt.instances))
+        say(f"submitted {self.submission.name} as workflow instance {ids}")
         say(f"error: {outcome.reason}: this id is written down nowhere")
-        say(f"  = help: keep it; `wfc runs resolve {self.submission.id[:8]}` looks for it later")
+        resolve = onward(f"wfc runs resolve {self.submission.id[:8]}")
+        say(f"  = help: keep it; `{resolve}` looks for it later")
         return exits.UNKNOWN
 
     def _not_submitted(self, outcome: NotSubmitted) -> int:
@@ -132,8 +133,17 @@ class Saying:
         say(f"error: outcome unknown: {outcome.reason}")
         say_candidates(outcome.candidates)
         say("  = help: it may have been submitted, so nothing more is sent")
-        say(f"  = help: {RESOLVE.format(self.submission.id[:8])}")
+        if outcome.entry:
+            say(f"  = help: {looks_for(outcome.entry)}")
+        else:
+            watch = f"wfc watch {outcome.candidates[0].id} {option_of(self.submission.region)}"
+            say(f"  = help: if that is it: `{watch}` follows it")
+            say("  = help: if it is not: `--again` submits it once more on purpose")
         return exits.UNKNOWN
+
+    def _became(self, receipt: Receipt) -> dict[str, Any]:
+        runs = [str(each) for each in receipt.instances]
+        return {**self._whose(receipt.workflow_instance_id), "runs": runs}
 
     def _whose(self, instance: int | None = None) -> dict[str, Any]:
         return {
@@ -148,6 +158,11 @@ def _is_about_the_spec(cause: SubmitError) -> TypeGuard[RefusedError]:
     if not isinstance(cause, RefusedError) or isinstance(cause, ThrottledError):
         return False
     return not cause.refusal.concerns_credentials
+
+
+def looks_for(entry: str) -> str:
+    """Return which command looks for the submission ``entry``, and what that is good for."""
+    return f"`{onward(f'wfc runs resolve {entry[:8]}')}` looks for it and says what can be done"
 
 
 def say_candidates(candidates: tuple[WorkflowInstance, ...]) -> None:
@@ -170,7 +185,7 @@ def say_left_open(attempt: Attempt, outcome: Outcome) -> None:
     elif isinstance(outcome, Unknown):
         say(f"left open: {called}: still unknown: {outcome.reason}")
         say_candidates(outcome.candidates)
-        say(f"  = help: {RESOLVE.format(attempt.entry.id[:8])}")
+        say(f"  = help: {looks_for(attempt.entry.id)}")
 
 
 def called_so(entry: Entry) -> str:

@@ -9,6 +9,7 @@ from wfc.cli.acting import Asking, acted
 from wfc.cli.console import say
 from wfc.cli.listening import EVENTS
 from wfc.cli.manual import acting, epilog
+from wfc.cli.onward import onward
 from wfc.cli.place import Place, place_options
 from wfc.cli.which import runs
 
@@ -37,7 +38,8 @@ def command(run: str, place: Place, comment: str | None, events: str | None) -> 
             return exits.CLEAN
         asked = {target.id: 0}
         outcome = asking.ask("stop", asked, lambda may_execute: target.stop(comment, may_execute))
-        words = f"workflow instance {target.id} is being stopped; `wfc watch {target.id}` shows how"
+        watch = onward(f"wfc watch {target.id}")
+        words = f"workflow instance {target.id} is being stopped; `{watch}` shows how"
         return asking.end("stop", outcome, words)
 
     from wfc.submit.events import Events

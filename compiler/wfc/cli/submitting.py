@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wfc import exits
 from wfc.cli.console import say
-from wfc.cli.saying import RESOLVE, Saying, called_so, say_left_open
+from wfc.cli.saying import Saying, called_so, looks_for, say_left_open
 from wfc.journal.errors import JournalError
 from wfc.journal.journal import Journal
 from wfc.journal.lock import locked
 from wfc.journal.records import Standing
 from wfc.submit.calibrate import calibrate
 from wfc.submit.settle import settle
-from wfc.submit.submit import Outcome, Receipt, Unknown
+from wfc.submit.submit import ALREADY, Outcome, Receipt, Unknown
 from wfc.submit.submitter import Submitter, Work
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Round:
     """Everything one ``apply`` submits, in order.
 
     ``unshared``: others may submit the same without this journal, so that it is looked again.
-    ``in_doubt`` is what may have been submitted, or not.
+    ``in_doubt`` is what may have been submitted, or not: its name, and its id in the journal.
     """
 
     target: Target
@@ -69,7 +69,7 @@ class Round:
     lock_seconds: float
     unshared: bool = False
     run_key: str = ""
-    in_doubt: list[Submission] = field(default_factory=list)
+    in_doubt: list[tuple[str, str]] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
 
     def submit(self, works: tuple[Prepared, ...], done: list[Sent]) -> None:
@@ -81,48 +81,62 @@ class Round:
             say("warning: `Marker: false`: a submission whose answer is lost cannot be looked up")
         for work in works:
             self.shield.check()
-            done.append(self._submit(work))
+            self._submit(work, done)
             if done[-1].code in _STOPPING:
                 break
 
-    def _submit(self, work: Prepared) -> Sent:
+    def _submit(self, work: Prepared, done: list[Sent]) -> None:
         submission = work.submission(self.target.region, self.run_key)
         try:
             path = self.target.journal(submission)
             with locked(path, self.lock_seconds, waiting=_waiting):
                 self.shield.check()
                 with Journal(path) as journal:
-                    return self._journalled(work, submission, journal)
+                    self._journalled(work, submission, journal, done)
         except JournalError as error:
             say(f"error: {error.message}")
             for line in error.help:
                 say(f"  = help: {line}")
-            return Sent(work, submission, None, error.exit_code)
+            done.append(Sent(work, submission, None, error.exit_code))
 
-    def _journalled(self, work: Prepared, submission: Submission, journal: Journal) -> Sent:
+    def _journalled(
+        self, work: Prepared, submission: Submission, journal: Journal, done: list[Sent]
+    ) -> None:
         entry = work.entry(submission, self.target.endpoint)
         self._finish(journal, entry)
         saying = Saying(self.events, work, submission)
         saying.planned()
         submitter = Submitter(self.target.client, journal, self.shield, sent=saying.submitting)
         body = dict(work.payload.body)
+        before = len(done)
         try:
             outcome = submitter.submit(Work(entry, submission.marked(), body, work.instances))
+            done.append(Sent(work, submission, outcome, saying.outcome(outcome)))
         except KeyboardInterrupt:
-            self._note_doubt(journal, submission)
+            if len(done) == before:
+                self._recall(journal, work, submission, done)
             raise
-        code = saying.outcome(outcome)
         if isinstance(outcome, Receipt):
-            code = self._looked_at(journal, entry, code)
-        elif isinstance(outcome, Unknown):
-            self.in_doubt.append(submission)
-        return Sent(work, submission, outcome, code)
+            done[-1] = replace(done[-1], code=self._looked_at(journal, entry, done[-1].code))
+        elif isinstance(outcome, Unknown) and outcome.entry:
+            self.in_doubt.append((submission.name, outcome.entry))
 
-    def _note_doubt(self, journal: Journal, submission: Submission) -> None:
-        """Remember what was interrupted when it may have been submitted already."""
-        attempt = journal.living(submission.id)
+    def _recall(
+        self, journal: Journal, work: Prepared, submission: Submission, done: list[Sent]
+    ) -> None:
+        """Take from the journal how far ``work`` was when it was interrupted."""
+        in_doubt = submission.name, submission.id
+        try:
+            attempt = journal.living(submission.id)
+        except JournalError:
+            self.in_doubt.append(in_doubt)
+            return
         if attempt is not None and attempt.standing is Standing.SENT:
-            self.in_doubt.append(submission)
+            self.in_doubt.append(in_doubt)
+        elif attempt is not None and attempt.standing is Standing.ACKED:
+            first, *others = attempt.instances
+            receipt = Receipt(first, attempt.request_id, ALREADY, tuple(others))
+            done.append(Sent(work, submission, receipt, exits.CLEAN))
 
     def _finish(self, journal: Journal, entry: Entry) -> None:
         """Finish or report what an earlier wfc left open, but for the work at hand."""
@@ -132,7 +146,7 @@ class Round:
                 continue
             self._told.add(other.id)
             if other.region != entry.region and attempt.standing is Standing.SENT:
-                say(f"left open: {called_so(other)}: {RESOLVE.format(other.id[:8])}")
+                say(f"left open: {called_so(other)}: {looks_for(other.id)}")
                 continue
             say_left_open(attempt, settle(self.target.client, journal, attempt))
 

@@ -14,6 +14,7 @@ from wfc.cli.failing import guarded, interruptible
 from wfc.cli.following import code_of, followed
 from wfc.cli.listening import EVENTS
 from wfc.cli.manual import ASKED, epilog
+from wfc.cli.onward import onward
 from wfc.cli.place import Place, place_options
 from wfc.cli.reach import noted_end, reached
 from wfc.cli.which import meant, runs
@@ -60,7 +61,8 @@ def command(run: str, place: Place, timeout: str | None, events: str | None, col
     code = interruptible(
         lambda _: guarded(work),
         f"interrupted: workflow instance {which.instance} is followed no longer",
-        f"  = help: `wfc watch {which.instance}` goes on, `wfc stop {which.instance}` ends it",
+        f"  = help: `{onward(f'wfc watch {which.instance}')}` goes on, "
+        f"`{onward(f'wfc stop {which.instance}')}` ends it",
     )
     told.tell(Done(run=str(which.instance), exit_code=code))
     return code

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from wfc.cli.console import say, write
+from wfc.cli.console import is_terminal, say, write
 from wfc.exits import UsageError
 from wfc.source.discover import discovered, everything_below
 from wfc.source.project import root_of
@@ -30,7 +30,7 @@ def watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
 
     On a terminal each report takes the place of the last; elsewhere reports follow each other.
     """
-    clears = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    clears = is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
     while True:
         before, _ = _look(paths)
         if clears:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wfc.cli.candidates import Words, beginning
 from wfc.cli.console import say
+from wfc.cli.onward import onward
 from wfc.exits import UnreadableError, UsageError
 from wfc.journal.records import Standing
 
@@ -76,7 +77,7 @@ def _last(attempts: list[Known], place: Place) -> Meant:
         if each.attempt.standing is Standing.SENT:
             entry = each.attempt.entry
             say(f"warning: a later submission of {entry.name} is in doubt")
-            say(f"  = help: `wfc runs resolve {entry.id[:8]}` looks for it")
+            say(f"  = help: `{onward(f'wfc runs resolve {entry.id[:8]}')}` looks for it")
     return Meant(last.attempt.instance, last)
 
 

@@ -65,20 +65,28 @@ class Submitting(Event):
     attempt: int = Field(description="The number of the attempt in the journal.")
 
 
-class Submitted(Event):
+class OfRuns(Event):
+    """What tells of all the runs that a submission has become."""
+
+    runs: list[Id] = Field(
+        [], description="`run` and the further ones: of several business dates one each."
+    )
+
+
+class Submitted(OfRuns):
     """The service has answered with the id of a run."""
 
     event: Literal["submitted"] = Field("submitted", description="Its kind.")
     request_id: str | None = Field(None, description="The service's name of the call.")
 
 
-class Already(Event):
+class Already(OfRuns):
     """The same was submitted before: nothing is sent."""
 
     event: Literal["already"] = Field("already", description="Its kind.")
 
 
-class Adopted(Event):
+class Adopted(OfRuns):
     """A run that was found is taken for the one whose answer was lost."""
 
     event: Literal["adopted"] = Field("adopted", description="Its kind.")

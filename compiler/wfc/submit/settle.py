@@ -48,19 +48,21 @@ def settle(
             return written(journal, attempt, made)
         reason = made.reason
     doubt = reason or attempt.reason or "wfc ended before the answer came"
+    which = attempt.entry.id
     if not attempt.entry.marker:
         found, why = candidates(client, journal.path, attempt)
-        return Unknown("; ".join(filter(None, (doubt, NO_MARKER, why))), found)
+        return Unknown("; ".join(filter(None, (doubt, NO_MARKER, why))), found, entry=which)
     creators = journal.creators(attempt.entry.project)
     try:
         sight = patience().throttled(
             lambda: look_up(client, attempt.entry, creators, attempt.server_sent)
         )
     except SubmitError as problem:
-        return Unknown(f"{doubt}; looking for it failed: {problem}")
+        return Unknown(f"{doubt}; looking for it failed: {problem}", entry=which)
     if len(sight.ours) != 1 or sight.strangers:
         all_seen = (*sight.ours, *sight.strangers)
-        return Unknown(f"{doubt}; {_seen(len(all_seen))}", all_seen, absent=not all_seen)
+        seen = _seen(len(all_seen))
+        return Unknown(f"{doubt}; {seen}", all_seen, absent=not all_seen, entry=which)
     how = "found by the marker in its Name"
     return written(journal, attempt, Receipt(sight.ours[0].id, "", how))
 

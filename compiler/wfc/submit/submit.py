@@ -61,12 +61,14 @@ class Unknown:
     """Perhaps submitted: nothing proves either.
 
     ``candidates`` are instances it may be; ``absent`` says that a look-up was answered and
-    listed none.
+    listed none. ``entry`` is the submission in the journal that is in doubt, not always the one
+    at hand; empty: nothing was sent from here.
     """
 
     reason: str
     candidates: tuple[WorkflowInstance, ...] = ()
     absent: bool = False
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

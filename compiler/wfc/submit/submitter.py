@@ -210,7 +210,7 @@ class Submitter:
         """Look for what may have been submitted; only finding it proves something now."""
         with suppress(JournalError):  # the attempt stands as sent, which is what counts
             self._journal.note_doubt(attempt, unknown.reason)
-        outcome: Outcome = unknown
+        outcome: Outcome = replace(unknown, entry=attempt.entry.id)
         for pause in LOOK_AGAIN_SECONDS if attempt.entry.marker else LOOK_AGAIN_SECONDS[:1]:
             if self._shield.pending is not None:
                 break

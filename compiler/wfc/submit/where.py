@@ -64,6 +64,15 @@ def at(endpoint: Endpoint) -> Where:
     return Where(endpoint, region_at(endpoint) or endpoint.authority)
 
 
+def option_of(region: str) -> str:
+    """Return the option that leads to the place that is remembered as ``region``."""
+    try:
+        endpoint_of(region)
+    except EndpointError:
+        return f"--endpoint {region}"
+    return f"--region {region}"
+
+
 def _named(source: str, text: str) -> Endpoint:
     """Read an endpoint; an error says where it was named."""
     try:

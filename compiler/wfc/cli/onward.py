@@ -1,0 +1,23 @@
+"""Commands that a message suggests, as they work when they are typed just so."""
+
+from __future__ import annotations
+
+import shlex
+
+import click
+
+#: The options that say which journal is meant, and which emulator.
+_JOURNAL = ("journal", "state")
+
+#: Of what is submitted the journal knows the place; of a run that is named perhaps none does.
+_PLACE = ("region", "endpoint")
+
+
+def onward(command: str) -> str:
+    """Return ``command`` with the options of the one that is running that lead to its runs."""
+    context = click.get_current_context(silent=True)
+    given = context.params if context else {}
+    names = _JOURNAL if "paths" in given else (*_PLACE, *_JOURNAL)
+    kept = [f"--{name} {shlex.quote(given[name])}" for name in names if given.get(name)]
+    local = ["--local"] if given.get("state") else []
+    return " ".join((command, *local, *kept))
