@@ -238,7 +238,8 @@ def test_a_run_that_no_journal_knew_is_written_into_its_own(running: Emulated) -
     found = running.run(
         *("stop", str(RUN), "--endpoint", running.endpoint), XDG_STATE_HOME=str(elsewhere)
     )
-    assert found == Result(0, "", ASKED_TO_STOP)
+    said = ASKED_TO_STOP.replace(f"watch {RUN}", f"watch {RUN} --endpoint HOST")
+    assert found == Result(0, "", said)
     [journal] = (elsewhere / "wfc").glob("*.db")
     with Journal(str(journal)) as opened:
         assert [act.standing for act in opened.acts(RUN)] == [Standing.ACKED]
