@@ -194,6 +194,19 @@ ENDING: dict[str, tuple[str | bytes, list[str]]] = {
         "a: {b: ${{ params.x }}}\n",
         ["yaml-syntax reference 1:8 ${{ params.x }}"],
     ),
+    "date in brackets": (
+        "a: {dt: $[yyyymmdd-1], b: 1}\n",
+        ["yaml-syntax reference 1:9 $[yyyymmdd-1]"],
+    ),
+    "a comma in a date in brackets": (
+        "a: {m: $[add_months(yyyymm,-1)]01, b: 1}\n",
+        ["yaml-syntax reference 1:8 $[add_months(yyyymm,-1)]01"],
+    ),
+    "variable within text in brackets": (
+        "a: [ select ${x} from t, 2]\n",
+        ["yaml-syntax reference 1:6 select ${x} from t"],
+    ),
+    "full-width colon": ("a\uff1a1\nb: 2\n", ["yaml-syntax wide-colon 1:2 \uff1a"]),
     "variable in brackets": ("a: [${bizdate}]\n", ["yaml-syntax reference 1:5 ${bizdate}"]),
     "at sign": ("a: @x y # c\n", ["yaml-syntax reserved 1:4 @"]),
     "backtick": ("a: `x`\n", ["yaml-syntax backtick 1:4 `"]),

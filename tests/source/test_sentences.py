@@ -153,6 +153,11 @@ def test_a_rule_says(text: str, wanted: list[str]) -> None:
         ("a: !t\n  - 1\n", "a: \n  - 1\n"),
         ("a: x\ufeff\n", "a: x\n"),
         ("a: *.sql\n", 'a: "*.sql"\n'),
+        ("a: {b: @x, c: 1}\n", 'a: {b: "@x", c: 1}\n'),
+        ("a: [*, 1]\n", 'a: ["*", 1]\n'),
+        ("a: {b: $[hh24-1/24], c: 1}\n", 'a: {b: "$[hh24-1/24]", c: 1}\n'),
+        ("a: [ select ${x} from t, 2]\n", 'a: [ "select ${x} from t", 2]\n'),
+        ("a: 1\nb\uff1a2\n", "a: 1\nb: 2\n"),
     ],
 )
 def test_a_fix_mends(text: str, mended: str) -> None:

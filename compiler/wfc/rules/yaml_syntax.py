@@ -100,6 +100,7 @@ _FIXES = {
     "colon-blank": "put a blank after the colon",
     "dash-blank": "put a blank after the dash",
     "comment-blank": "put a blank in front of `#`",
+    "wide-colon": "write `:`",
 }
 
 #: By mistake: headline, label, then what is said of the place where it was opened (only where
@@ -223,8 +224,8 @@ _MISTAKES: dict[str, tuple[str, ...]] = {
     ),
     "quote-open": ("a quote is never closed", "the closing quote is missing for this"),
     "reference": (
-        "`${{` within `[ ]` or `{{ }}` has to be quoted",
-        "its brackets are taken for a mapping",
+        "`{sign}` within `[ ]` or `{{ }}` has to be quoted",
+        "its brackets are taken for a {kind}",
     ),
     "reserved": ("`{char}` cannot begin a value", "has to be quoted"),
     "stray-bracket": ("`{bracket}` closes nothing", "no bracket is open here"),
@@ -236,4 +237,5 @@ _MISTAKES: dict[str, tuple[str, ...]] = {
     "tab": ("a tab stands where only spaces may", "tab", "indent with spaces"),
     "two-anchors": ("a value has two anchors or tags", "the second"),
     "unknown": ("this is not YAML", "reading stops here"),
+    "wide-colon": ("a full-width colon does not end a key", "YAML wants `:` and a blank"),
 }

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wfc.problem import Fault
+    from wfc.source.marks import Span
     from wfc.source.trouble import Trouble
 
 _CLOSERS = {"[": "]", "{": "}"}
+_KINDS = {"[": "list", "{": "mapping"}
+_PAIRS = {"${{": "}}", "${": "}", "$[": "]"}
 
 
 def broken(found: Trouble) -> Fault:
@@ -19,7 +22,7 @@ def broken(found: Trouble) -> Fault:
     facts = {"bracket": bracket, "closer": _CLOSERS[bracket], **found.began(found.opened)}
     if found.char in {"]", "}"}:
         return found.fault("bracket-mismatch", char=found.char, **facts)
-    if text[found.at - 1 : found.at + 1] == "${":
+    if text[found.at - 1 : found.at + 1] in ("${", "$["):
         return _reference(found, found.at - 1)
     if found.char == ":" and "\n" not in text[found.opened : found.at]:
         return found.fault("colon-in-value")
@@ -39,6 +42,13 @@ def nothing(found: Trouble) -> Fault:
     return found.fault("no-key" if found.char == ":" else "no-value")
 
 
+def rest(found: Trouble, at: int) -> Span:
+    """Return the rest of the value that begins at ``at``: of its line, unless it is in brackets."""
+    if _innermost(found) is None:
+        return found.rest(at)
+    return at, _ending(found.page.plain, at, found.page.line_end(at))
+
+
 def _unclosed(found: Trouble, opened: int) -> Fault:
     """The file ends within brackets."""
     bracket, end = found.page.plain[opened], len(found.page.plain.rstrip())
@@ -46,13 +56,29 @@ def _unclosed(found: Trouble, opened: int) -> Fault:
     return found.fault("bracket-open", (end, end), **facts)
 
 
-def _reference(found: Trouble, start: int) -> Fault:
-    """``${x}`` or ``${{ params.x }}`` in brackets, whose own braces are taken for a mapping."""
-    rest = found.page.plain[start : found.page.line_end(start)]
-    closer = "}}" if rest.startswith("${{") else "}"
-    end = rest.find(closer)
-    span = start, start + (end + len(closer) if end >= 0 else 2)
-    return found.fault("reference", span, **found.quoted(span))
+def _reference(found: Trouble, sign: int) -> Fault:
+    """``${x}``, ``${{ params.x }}`` or ``$[hh24]``, whose own brackets are taken for a value."""
+    text = found.page.plain
+    span = _beginning(text, sign), _ending(text, sign, found.page.line_end(sign))
+    facts = {"sign": text[sign : sign + 2], "kind": _KINDS[text[sign + 1]]}
+    return found.fault("reference", span, **facts, **found.quoted(span))
+
+
+def _beginning(text: str, at: int) -> int:
+    """Return where the value in brackets begins that goes on at ``at``."""
+    while text[at - 1] not in ",[]{}\n" and text[at - 2 : at] != ": ":
+        at -= 1
+    return at + len(text[at:]) - len(text[at:].lstrip(" "))
+
+
+def _ending(text: str, at: int, limit: int) -> int:
+    """Return where the value ends that has a ``$`` and a bracket at ``at``, all such in it."""
+    while at < limit and text[at] not in ",[]{}" and text[at : at + 2] not in (": ", " #"):
+        opened = next((each for each in _PAIRS if text.startswith(each, at)), "")
+        closer = _PAIRS.get(opened, "")
+        closed = text.find(closer, at, limit) if closer else -1
+        at = closed + len(closer) if closed >= 0 else at + max(len(opened), 1)
+    return len(text[:at].rstrip())
 
 
 def _innermost(found: Trouble) -> int | None:

@@ -128,7 +128,7 @@ def _start(found: Trouble) -> Fault:
     """Stopped at a character nothing can start with."""
     text, at = found.page.plain, found.at
     if found.char != "\t":
-        facts = found.quoted(found.rest(at)) if found.char not in {"|", ">"} else {}
+        facts = found.quoted(brackets.rest(found, at)) if found.char not in {"|", ">"} else {}
         what = "backtick" if found.char == "`" else "reserved"
         return found.fault(what, char=found.char, **facts)
     end = at + len(text[at:]) - len(text[at:].lstrip("\t "))
@@ -148,7 +148,7 @@ def _tab(found: Trouble) -> Fault:
 def _name(found: Trouble) -> Fault:
     """``*`` or ``&`` without a name: mostly text that should be in quotes."""
     sign = found.page.plain[found.opened : found.opened + 1]
-    span = found.rest(found.opened)
+    span = brackets.rest(found, found.opened)
     return found.fault("no-name", span, sign=sign, **found.quoted(span))
 
 
@@ -160,13 +160,17 @@ def _no_colon(found: Trouble) -> Fault:
 def _line_without_colon(found: Trouble, span: Span) -> Fault:
     """A blank is missing behind the colon or the dash, or there is none."""
     line = found.page.plain[slice(*span)]
-    colon = line.find(":")
+    colon, wide = line.find(":"), line.find("\uff1a")
     if line.startswith("-"):
         dash = span[0], span[0] + 1
         return found.fault("dash-blank", span, **found.swap(dash, "- "))
     if 0 < colon < len(line) - 1 and line[0] not in "'\"":
         at = span[0] + colon, span[0] + colon + 1
         return found.fault("colon-blank", at, **found.swap(at, ": "))
+    if colon < 0 < wide and " " not in line[:wide]:
+        at = span[0] + wide, span[0] + wide + 1
+        by = ":" if line[wide + 1 :][:1] in ("", " ") else ": "
+        return found.fault("wide-colon", at, **found.swap(at, by))
     return found.fault("no-colon", span)
 
 
