@@ -27,13 +27,13 @@ class Names:
     def near(self, name: str) -> str | None:
         """Return the known name that ``name`` was probably meant to be, or None.
 
-        Near is: equal but for case, or one edit (a character more, less, other, or two
-        neighbours swapped) for every three characters.
+        Near is: equal but for case and blanks around it, or one edit (a character more, less,
+        other, or two neighbours swapped) for every three characters.
         """
         if self._lower is None:
             self._known = known = tuple(dict.fromkeys(self._known))
             self._lower = {each.lower(): each for each in reversed(known)}
-        same = self._lower.get(name.lower())
+        same = self._lower.get(name.strip().lower())
         self._left -= len(self._lower)
         if same is not None or len(name) < 2 or self._left < 0:
             return same

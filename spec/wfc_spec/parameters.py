@@ -178,7 +178,7 @@ def is_odd_value(value: str) -> bool:
 
     parsed = parse(value)
     odd = bool(parsed.mistakes) or any(
-        piece.kind == "workflow" or (piece.offset is not None and piece.offset.minutes)
+        piece.kind in ("workflow", "name") or (piece.offset is not None and piece.offset.minutes)
         for piece in parsed.pieces
     )
     if not odd and len(_FINE) < _KEPT:

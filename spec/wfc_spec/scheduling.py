@@ -31,6 +31,11 @@ OF_THE_INSTANCE = (
 )
 WORKFLOW = "workflow."
 
+#: Built-in dates, each with the expression that may have an offset: brackets, format, its kind.
+_COUNTED = {
+    "bizdate": ("${", "yyyymmdd", "}", "business"),
+    "cyctime": ("$[", "yyyymmddhh24miss", "]", "schedule"),
+}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
 _DIGITS = "0123456789"
 
@@ -69,14 +74,18 @@ def _expression(text: str, at: int, pieces: list[Piece], mistakes: list[Mistake]
     if end == at + 1:
         pieces.append(Piece("text", "$", at))
     else:
-        _built_in(text[at:end], at, pieces, mistakes)
+        _built_in(text[at:end], at, pieces, mistakes, text[end:])
     return end
 
 
-def _built_in(text: str, at: int, pieces: list[Piece], mistakes: list[Mistake]) -> None:
+def _built_in(
+    text: str, at: int, pieces: list[Piece], mistakes: list[Mistake], behind: str
+) -> None:
     name, end = text[1:], at + len(text)
     if name in BUILT_IN:
         pieces.append(Piece("builtin", text, at, name=name))
+        uncounted = _uncounted(text, at, behind) if behind and name in _COUNTED else None
+        mistakes += [uncounted] if uncounted else []
         return
     if tokens_of(name, "business")[1] is None:
         what = f"`{text}` without braces is told by one source only"
@@ -91,8 +100,19 @@ def _built_in(text: str, at: int, pieces: list[Piece], mistakes: list[Mistake]) 
         label = f"`${begun}` ends where no letter, digit or `_` follows"
         mistakes.append(Mistake(at, end, what, label, advice=advice))
         return
-    known = ", ".join(f"${each}" for each in BUILT_IN)
-    mistakes.append(Mistake(at, end, what, "no such variable", advice=f"built in are {known}"))
+    among = tuple(f"${each}" for each in BUILT_IN)
+    advice = f"built in are {', '.join(among)}"
+    mistakes.append(Mistake(at, end, what, "no such variable", advice=advice, among=among))
+
+
+def _uncounted(text: str, at: int, behind: str) -> Mistake | None:
+    """Return what is wrong with ``$bizdate-1``: an offset (``behind``) is text there."""
+    opened, stem, close, kind = _COUNTED[text[1:]]
+    if behind[0] not in "+-" or behind[1:2] == "0" or offset_of(stem + behind, kind)[1] is None:
+        return None
+    what = f"`{text}{behind}` is the date with `{behind}` behind it (assumed)"
+    instead, end = f"{opened}{stem}{behind}{close}", at + len(text) + len(behind)
+    return Mistake(at, end, what, f"did you mean `{instead}`?", instead=instead, trap=True)
 
 
 def _business(text: str, at: int, pieces: list[Piece], mistakes: list[Mistake]) -> None:
@@ -124,7 +144,9 @@ def _business(text: str, at: int, pieces: list[Piece], mistakes: list[Mistake]) 
 def _is_reference(inner: str) -> bool:
     """Say whether ``inner`` is a name (``x``, ``x[0]``) rather than a format of dates."""
     name = inner.partition("[")[0]
-    return name.isidentifier() and any(letter not in "ymdhis0123456789" for letter in name.lower())
+    if not name.isidentifier() or all(each in "ymdhis0123456789" for each in name.lower()):
+        return False
+    return "_" not in name or tokens_of(name, "business")[1] is not None
 
 
 def _schedule(text: str, at: int, pieces: list[Piece], mistakes: list[Mistake]) -> None:

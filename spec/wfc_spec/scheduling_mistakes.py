@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wfc_spec.scheduling_parts import Mistake
-from wfc_spec.time_format import offset_of, tokens_of
+from wfc_spec.time_format import in_small_letters, offset_of, tokens_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 def blank(inner: str, at: int) -> Mistake:
     """Find fault with the first blank of ``inner``, which begins at ``at``."""
     start = at + inner.index(" ")
+    close = "".join(inner.split())
+    advice = "use two parameters, one for the date and one for the time, and join them in code"
+    if all(not part[0].isalpha() for part in inner.split()[1:]):
+        advice = f"take it out: `{close}`"
     return Mistake(
         start,
         start + 1,
         "a blank cannot stand in a scheduling parameter",
         "the service cuts the parameters here",
-        advice="use two parameters, one for the date and one for the time, and join them in code",
+        advice=advice,
     )
 
 
@@ -56,11 +60,13 @@ def _unknown(stem: str, at: int, wrong: tuple[int, int], kind: str) -> Mistake:
             "only yyyy, yy, mm and dd",
             advice="for the time of the day write `$[…]`, which counts from the scheduled time",
         )
-    lower = stem.lower()
-    if lower != stem and tokens_of(lower, kind)[1] is None:
-        label = "did you mean `" + lower + "`?"
+    small = in_small_letters(stem)
+    if small != stem and tokens_of(small, kind)[1] is None:
         what = f"`{stem}` is no format: its letters are small"
-        return Mistake(at, at + len(stem), what, label, instead=lower)
+        other = small != stem.lower()
+        advice = "hours are `hh24`, `mm` is the month, minutes are `mi`" if other else ""
+        label = f"did you mean `{small}`?"
+        return Mistake(at, at + len(stem), what, label, advice=advice, instead=small)
     known = "yyyy, yy, mm and dd" if kind == "business" else "yyyy yy mm dd hh24 hh12 hh mi ss"
     what = f"`{token}` in `{stem}` is no part of a date"
     return Mistake(at + start, at + end, what, f"known are {known}")

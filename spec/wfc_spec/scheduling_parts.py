@@ -13,11 +13,11 @@ class Mistake:
     """What is wrong with code points ``start`` to ``end`` of a value.
 
     ``what`` is the headline without the expression, ``label`` what would be right, ``advice`` a
-    line more, ``instead`` what could stand there. A ``trap`` is something the service may take,
-    but that hardly anybody means.
+    line more, ``instead`` what could stand there, ``among`` what it may be a near miss of. A
+    ``trap`` is something the service may take, but that hardly anybody means.
     """
 
-    __slots__ = ("advice", "end", "instead", "label", "start", "trap", "what")
+    __slots__ = ("advice", "among", "end", "instead", "label", "start", "trap", "what")
 
     def __init__(
         self,
@@ -28,6 +28,7 @@ class Mistake:
         *,
         advice: str = "",
         instead: str = "",
+        among: tuple[str, ...] = (),
         trap: bool = False,
     ) -> None:
         """Find fault with ``start`` to ``end``."""
@@ -37,6 +38,7 @@ class Mistake:
         self.label: Final = label
         self.advice: Final = advice
         self.instead: Final = instead
+        self.among: Final = among
         self.trap: Final = trap
 
 

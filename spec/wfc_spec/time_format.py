@@ -70,6 +70,25 @@ def tokens_of(stem: str, kind: str) -> tuple[tuple[Token, ...], tuple[int, int] 
     return tuple(tokens), None
 
 
+def in_small_letters(stem: str) -> str:
+    """Return ``stem``, a format of other tools (``yyyy-MM-dd HH:mm``), in the words of this one.
+
+    Minutes are told from months by what stands in front (hours), or by a month in capitals.
+    """
+    lower, found, hour, at = stem.lower(), [], False, 0
+    while at < len(stem):
+        text = next((each for each in UNITS if lower.startswith(each, at)), lower[at])
+        written = stem[at : at + len(text)]
+        at += len(text)
+        hour = hour or UNITS.get(text) == "hour"
+        if written == "HH":
+            text = "hh24"
+        elif text == "mm" and (hour or (written == "mm" and "MM" in stem)):
+            text = "mi"
+        found.append(text)
+    return "".join(found)
+
+
 def offset_of(inner: str, kind: str) -> tuple[str, Offset | None]:
     """Split ``inner`` into its format and its offset; None for an offset that is none.
 
@@ -80,7 +99,7 @@ def offset_of(inner: str, kind: str) -> tuple[str, Offset | None]:
         (
             at
             for at, letter in enumerate(inner)
-            if letter in "+-" and inner[at + 1 : at + 2] and inner[at + 1] not in "ymdhs-+"
+            if letter in "+-" and inner[at + 1 : at + 2] and inner[at + 1].lower() not in "ymdhs-+"
         ),
         len(inner),
     )

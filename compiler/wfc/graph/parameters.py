@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wfc.problem import Edit, Finding, Fix
-from wfc.wording import shortened
+from wfc.wording import Names, shortened
 from wfc_spec.parameters import assignments, breaks_grammar
 
 TYPE_CHECKING = False
@@ -76,17 +76,19 @@ def expressions(part: Part) -> Iterator[Written]:
 
 
 def told(written: Written, mistake: Mistake) -> Finding:
-    """Put ``mistake`` of ``written`` into words."""
-    fix = None
+    """Put ``mistake`` of ``written`` into words, with the near miss and the correction."""
+    value, fix, near = written.value, None, None
+    if mistake.among:
+        near = Names(mistake.among).near(value[mistake.start : mistake.end])
+    instead = near or mistake.instead
     # What stands inside a longer text cannot be quoted alone.
-    if mistake.instead and not written.shift:
-        value = written.value
-        text = value[: mistake.start] + mistake.instead + value[mistake.end :]
+    if instead and not written.shift:
+        text = value[: mistake.start] + instead + value[mistake.end :]
         fix = Fix(f"change to `{text}`", (Edit(written.place, text),), safe=False)
     return Finding(
         shortened(f"{mistake.what}, in {written.task.title()}", 100),
         written.slice(mistake.start, mistake.end),
-        label=mistake.label,
-        help=(mistake.advice,) if mistake.advice else (),
+        label=f"did you mean `{near}`?" if near else mistake.label,
+        help=(mistake.advice,) if mistake.advice and not near else (),
         fix=fix,
     )

@@ -58,7 +58,12 @@ def check(graph: Graph) -> Iterator[Finding]:
             continue
         if edge.output in graph.workflow.absent:
             continue
-        near = names.near(edge.output)
+        called = graph.names.get(edge.output)
+        near = graph.own.get(called.index) if called else names.near(edge.output)
+        label = f"did you mean `{near}`?" if near else "no task of this file has this output"
+        advice = "an output produced elsewhere is listed under `Externals`"
+        if called:
+            advice = f"a task is named by `DependsOn: [{edge.output}]`"
         related: tuple[Label, ...] = ()
         if near is not None and near in graph.outputs:
             output = graph.outputs[near][0]
@@ -66,9 +71,9 @@ def check(graph: Graph) -> Iterator[Finding]:
         yield Finding(
             f"{edge.task.title()} depends on `{edge.output}`, which no task produces",
             edge.place(),
-            label=f"did you mean `{near}`?" if near else "no task of this file has this output",
+            label=label,
             related=related,
-            help=("an output produced elsewhere is listed under `Externals`",),
+            help=(advice,),
             fix=Fix(f"change to `{near}`", (Edit(edge.place(), near),), safe=False)
             if near
             else None,

@@ -29,9 +29,11 @@ Tasks:
 
 from __future__ import annotations
 
+from wfc.graph.parameters import Written, told
 from wfc.problem import Finding
 from wfc.wording import shortened
-from wfc_spec.parameters import breaks_grammar
+from wfc_spec.parameters import assignments, breaks_grammar, is_name
+from wfc_spec.scheduling import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,16 +68,32 @@ def check(part: Part) -> Iterator[Finding]:
                 yield _told(task, f"the name `{shortened(str(key))}`", wrong, place.key())
             wrong = breaks_grammar(value) if value is not None else None
             if wrong:
-                named = f"`{key}`" if isinstance(key, str) else f"number {key + 1}"
-                yield _told(task, f"parameter {named}", wrong, place)
+                yield _value(Written(task, key, value, place), wrong)
 
 
-def _told(task: Task, what: str, wrong: str, place: Place) -> Finding:
+def _value(written: Written, wrong: str) -> Finding:
+    """Put a value into words: a blank within one expression is told there."""
+    if wrong == "a blank" and len(assignments(written.value)) == 1:
+        for mistake in parse(written.value).mistakes:
+            return told(written, mistake)
+    what = f"parameter {written.title()}"
+    name, equals, _ = written.value.partition("=")
+    if equals and isinstance(written.name, int) and is_name(name):
+        advice = f"a parameter with a name stands in a map: `Parameters: {{{name}: …}}`"
+        return _told(written.task, what, wrong, written.place, advice)
+    return _told(written.task, what, wrong, written.place)
+
+
+def _told(task: Task, what: str, wrong: str, place: Place, advice: str = "") -> Finding:
     if wrong == "nothing":
         return Finding(f"{what} of {task.title()} is empty", place, label="expected a value")
+    if not advice:
+        advice = "split it into several parameters, and join them in the script"
+        if wrong == "`=`":
+            advice = "let the script put such a value together, from parts without `=`"
     return Finding(
         f"{what} of {task.title()} holds {wrong}",
         place,
         label="neither a blank nor `=` can stand in a parameter",
-        help=("split it into several parameters, and join them in the script",),
+        help=(advice,),
     )

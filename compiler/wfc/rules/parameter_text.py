@@ -39,7 +39,7 @@ from __future__ import annotations
 from wfc.problem import Finding, Label
 from wfc.wording import shortened
 from wfc_spec.capabilities import takes_names
-from wfc_spec.parameters import assignments
+from wfc_spec.parameters import assignments, is_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,7 +89,12 @@ def _entry(task: Task, entry: Assignment, place: Place, *, named: bool) -> Itera
     here, of_task = place.slice(entry.start, end), f"of {task.title()}"
     if entry.name is None and named:
         headline = f"`{shortened(entry.value)}`, a parameter {of_task}, has no name"
-        yield Finding(headline, here, label="expected `name=value`")
+        name, colon, _ = entry.value.partition(":")
+        near = bool(colon) and is_name(name)
+        label = f"did you mean `{name}=…`?" if near else "expected `name=value`"
+        advice = "JSON is no text of parameters: write the map itself, without the quotes around it"
+        is_json = entry.value.startswith("{")
+        yield Finding(headline, here, label=label, help=(advice,) if is_json else ())
     elif entry.name == "":
         yield Finding(f"a parameter {of_task} has no name", here, label="expected `name=value`")
     elif not entry.value:
@@ -99,8 +104,18 @@ def _entry(task: Task, entry: Assignment, place: Place, *, named: bool) -> Itera
         start = entry.value_start + entry.value.index("=")
         headline = f"the parameter `{entry.name}` {of_task} holds a second `=`"
         equals = place.slice(start, start + 1)
-        advice = "let the script put such a value together, from parts without `=`"
-        yield Finding(headline, equals, label="`=` cannot stand in a value", help=(advice,))
+        yield Finding(
+            headline, equals, label="`=` cannot stand in a value", help=(_apart_or_joined(entry),)
+        )
+
+
+def _apart_or_joined(entry: Assignment) -> str:
+    """Return what to do about a second ``=``: it may belong to the next parameter."""
+    front = entry.value.partition("=")[0].replace(";", ",").replace("&", ",")
+    _, comma, following = front.rpartition(",")
+    if comma and is_name(following):
+        return f"parameters are separated by one blank: `{entry.name}=… {following}=…`"
+    return "let the script put such a value together, from parts without `=`"
 
 
 def _repeated(task: Task, found: list[Assignment], place: Place) -> Iterator[Finding]:

@@ -71,6 +71,8 @@ def check(part: Part) -> Iterator[Finding]:
         if kind == "DIDE_SHELL":
             yield from _shell(task, found)
         elif isinstance(found, list) and found and takes_names(kind):
+            if any("=" in str(each) for each in found):  # told by parameter-form
+                continue
             yield Finding(
                 f"{task.title()} is of type {kind}, which reads parameters by name",
                 task.place("Script", "Parameters"),

@@ -35,12 +35,14 @@ Tasks:
 
 from __future__ import annotations
 
+from re import findall
+
 from wfc.graph import python, sql
 from wfc.graph.language import is_sql
 from wfc.problem import Finding
 from wfc.wording import Names
 from wfc_spec.capabilities import takes_names
-from wfc_spec.parameters import entries
+from wfc_spec.parameters import entries, joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,8 +78,11 @@ def check(part: Part) -> Iterator[Finding]:
 def _told(task: Task, read: Iterable[tuple[str, int, int]], shown: str) -> Iterator[Finding]:
     written = task.value["Script"].get("Parameters", "")
     given = {name for name, _ in entries(written)}
-    if isinstance(written, str):  # `dt = 1` is told as such, and is meant to give `dt`
-        given |= {value for name, value in entries(written) if isinstance(name, int)}
+    if isinstance(written, list):  # told by positional-parameters: none of them has a name
+        return
+    # `dt = 1`, `dt:1` and `dt=1,hh=2` are told as such, and are meant to give names.
+    if any(isinstance(name, int) or "=" in value for name, value in entries(written)):
+        given |= set(findall(r"\w+", joined(written)))
     inputs = {entry.get("Name") for _, entry in task.items("Inputs", "Variables")}
     known = [each for each in (*given, *inputs) if isinstance(each, str)]
     seen = {*known, *OWN}

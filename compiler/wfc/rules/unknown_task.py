@@ -69,19 +69,21 @@ def _told(
 ) -> Iterator[Finding]:
     if name in graph.lost or name in graph.workflow.absent:
         return
-    near = names.near(name)
+    made = graph.outputs.get(name)
+    near = made[0].task.name if made else names.near(name)
     if variable and near is not None and near.split() != [near]:
         near = None  # a name with a blank in it cannot stand in a reference
     here = place.slice(0, len(name)) if variable else place
     edit = Edit(place, f"{near}:{variable}" if variable else near or "")
     verb = "takes a variable of" if variable else "depends on"
+    defined = f"a {task.noun} with a similar name is defined here"
+    if made:
+        defined = f"this {task.noun} produces `{name}`"
     yield Finding(
         f"{task.title()} {verb} `{name}`, which is no {task.noun} of this file",
         here,
         label=f"did you mean `{near}`?" if near else f"no such {task.noun}",
-        related=(graph.names[near].named(f"a {task.noun} with a similar name is defined here"),)
-        if near
-        else (),
+        related=(graph.names[near].named(defined),) if near else (),
         help=() if near else _advice(graph, task, is_edge=not variable),
         fix=Fix(f"change to `{near}`", (edit,), safe=False) if near else None,
     )

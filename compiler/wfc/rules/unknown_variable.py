@@ -39,7 +39,7 @@ Tasks:
 from __future__ import annotations
 
 from wfc.problem import Edit, Finding, Fix, Label
-from wfc.wording import Names, listed
+from wfc.wording import Names, listed, shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,15 +94,34 @@ def _variable(reference: Reference, producer: Task, variable: str) -> Iterator[F
 def _output(graph: Graph, reference: Reference, output: str) -> Iterator[Finding]:
     if output in graph.externals or output in graph.lost:
         return
-    near = Names(name for name in graph.outputs if name.split() == [name]).near(output)
+    if reference.written.startswith("${") and reference.written.endswith("}"):
+        yield _braced(reference, reference.written[2:-1])
+        return
+    called = graph.names.get(output)
+    near = graph.own.get(called.index) if called else None
+    if near is None or near.split() != [near]:
+        near = Names(name for name in graph.outputs if name.split() == [name]).near(output)
     place = reference.place().slice(0, len(output))
+    advice = "a variable is taken from an output of a task of this file"
+    if called:
+        advice = f"by the task's name: `From: {reference.written}`"
     yield Finding(
         f"{reference.task.title()} takes a variable of `{output}`, which no task produces",
         place,
         label=f"did you mean `{near}`?" if near else "no task of this file has this output",
         related=(Label(graph.outputs[near][0].place(), "produced here"),) if near else (),
-        help=() if near else ("a variable is taken from an output of a task of this file",),
+        help=() if near and not called else (advice,),
         fix=_fix(reference, near, (near or "") + reference.written[len(output) :]),
+    )
+
+
+def _braced(reference: Reference, inner: str) -> Finding:
+    return Finding(
+        f"`{shortened(reference.written)}` in {reference.task.title()} stands in `${{…}}`",
+        reference.place(),
+        label=f"did you mean `{inner}`?",
+        help=("a reference is written as it is; `${…}` is how a script reads the variable",),
+        fix=_fix(reference, inner, inner),
     )
 
 

@@ -38,15 +38,15 @@ Tasks:
 
 from __future__ import annotations
 
-from wfc.problem import Finding, Label
+from wfc.problem import Edit, Finding, Fix, Label
 from wfc.wording import shortened
-from wfc_spec.reference import EXPECTED
+from wfc_spec.reference import EXPECTED, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wfc.graph.bindings import Variable
+    from wfc.graph.bindings import Reference, Variable
     from wfc.graph.graph import Graph
 
 SEVERITY = "error"
@@ -64,14 +64,28 @@ def check(graph: Graph) -> Iterator[Finding]:
         if reference.variable is not None or reference.route[0] == "Outputs":
             continue  # what an output passes through is a matter of its type
         expected = "`<task>:<its output variable>`" if reference.is_name() else EXPECTED
+        near = _near(graph, reference)
+        edit = Edit(reference.place(), near)
         yield Finding(
             f"`{shortened(reference.written)}` in {reference.task.title()} names no variable",
             reference.place(),
-            label=f"expected {expected}",
-            help=("by the task's name: `From: <task>:<variable>`",)
-            if not reference.is_name()
-            else (),
+            label=f"did you mean `{near}`?" if near else f"expected {expected}",
+            help=() if near or reference.is_name() else (BY_NAME,),
+            fix=Fix(f"change to `{near}`", (edit,), safe=False) if near else None,
         )
+
+
+BY_NAME = "by the task's name: `From: <task>:<variable>`"
+
+
+def _near(graph: Graph, reference: Reference) -> str:
+    """Return the reference with its blanks taken out, or with `:` for its last `.`."""
+    close = "".join(reference.written.split())
+    if split(close) is None:
+        close = ":".join(close.rsplit(".", 1))
+    parts = split(close)
+    known = graph.names if reference.is_name() else graph.outputs
+    return close if parts and parts[0] in known else ""
 
 
 def _misplaced(variable: Variable) -> Iterator[Finding]:

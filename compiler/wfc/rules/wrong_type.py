@@ -69,19 +69,46 @@ def tell(fault: Fault) -> Finding:
 
 def _written(key: str, value: object, *, is_entry: bool) -> tuple[str, ...]:
     """Return how a text would be written that is meant for what this key holds, if it is known."""
+    if not isinstance(value, str):
+        return () if is_entry else _nested(key, value)
+    name, _, rest = value.partition(":")
+    if is_entry and rest and name in KEYS:
+        return (f"a blank is missing behind the colon: `{name}: {shortened(rest)}`",)
     inner = HOLDS.get(key)
-    if inner is None or not isinstance(value, str):
+    if inner is None:
         return ()
     value = value if value.split() == [value] else "…"
     if not inner:
         return () if is_entry else (f"write `{key}: [{shortened(value)}]`",)
     entry = f"{{{inner}: {shortened(value)}}}"
-    return (f"write `{entry}`" if is_entry else f"write `{key}: {_listed(key, entry)}`",)
+    by_name = ("tasks are named by `DependsOn: […]`",) if key == "Dependencies" else ()
+    return (f"write `{entry}`" if is_entry else f"write `{key}: {_listed(key, entry)}`", *by_name)
+
+
+def _nested(key: str, value: Any) -> tuple[str, ...]:
+    """Return how a list is written where a mapping stands, or a mapping in place of a list."""
+    if isinstance(value, list) and key in ("Inputs", "Outputs"):
+        return (f"write `{key}: {{{'Variables' if key == 'Inputs' else 'TaskOutputs'}: […]}}`",)
+    if not isinstance(value, dict) or key not in ITEMS:
+        return ()
+    first = next(iter(value), "")
+    if first.startswith("-"):
+        return (f"a list item begins with a dash and a blank: `- {shortened(first[1:])}: …`",)
+    given = "…" if not first or first in KEYS else shortened(first)
+    return (f"write a list: `- {ITEMS[key]}: {given}`, the other keys below, aligned",)
 
 
 def _listed(key: str, entry: str) -> str:
-    return f"[{entry}]" if key in ("Dependencies", "TaskOutputs") else entry
+    return f"[{entry}]" if key in ("Dependencies", "TaskOutputs", "Variables") else entry
 
+
+#: The lists of mappings, each with the key that comes first, and what keys their items have.
+ITEMS = {
+    **dict.fromkeys(("Tasks", "Nodes", "Variables"), "Name"),
+    "Dependencies": "UpstreamOutput",
+    "TaskOutputs": "Output",
+}
+KEYS = ("Name", "UpstreamOutput", "Output", "Type", "Value", "From")
 
 #: What a text stands for that is written in place of a mapping, or of a list ("").
 HOLDS = {
@@ -90,6 +117,7 @@ HOLDS = {
     "DataSource": "Name",
     "Dependencies": "UpstreamOutput",
     "TaskOutputs": "Output",
+    "Variables": "Name: …, Value",
     **dict.fromkeys(("DependsOn", "Externals", "Tags", "Include", "Select", "Exclude"), ""),
 }
 
