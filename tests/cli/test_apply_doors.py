@@ -181,7 +181,11 @@ DURATION = "seconds (`3600`) or a duration (`90m`, `2h`, `1h30m`)"
         ),
         (
             ["--local", "--bizdate", "2026-13-01"],
-            ["`--bizdate 2026-13-01`: expected a day such as 2026-11-19"],
+            ["`--bizdate 2026-13-01`: expected a day such as 2026-11-19, or `yesterday`"],
+        ),
+        (
+            ["--local", "--bizdate", "today"],
+            ["`--bizdate today`: expected a day such as 2026-11-19, or `yesterday`"],
         ),
         (
             ["--local", "--speed", "nan"],

@@ -246,6 +246,10 @@ def test_explain_tells_what_a_rule_does_why_and_what_is_right() -> None:
             ["explain", "dependency_cycle"],
             "no rule is called `dependency_cycle`; did you mean `dependency-cycle`?",
         ),
+        (
+            ["explain", "cycle"],
+            "no rule is called `cycle`; did you mean `dependency-cycle` or `extends-cycle`?",
+        ),
         (["schema", "nope"], "no schema is called `nope`; `wfc schema` lists the names"),
         (
             ["schema", "adhocworkflow"],

@@ -183,3 +183,45 @@ def test_options_that_make_no_sense_together_are_refused(
 ) -> None:
     assert wfc("lint", *arguments, cwd=folder) == refused(message)
     assert (folder / FILE).read_text("utf-8") == MISSPELT
+
+
+FRAGMENT = """Kind: Fragment
+Tasks:
+  - Name: load
+    Type: VIRTUAL
+    Timeot: 30m
+    DependsOn: [greer]
+"""
+INCLUDING = HELLO + "Include: [part.wfc.yaml]\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "fixable"),
+    [("a.wfc.yaml", ""), (".", " 1 fixable with `wfc lint --fix`.")],
+)
+def test_what_is_counted_as_fixable_is_what_fix_writes(
+    tmp_path: Path, named: str, fixable: str
+) -> None:
+    """It writes what is wrong in a file that was named, not what another says of a fragment."""
+    put(tmp_path, {FILE: INCLUDING, "part.wfc.yaml": FRAGMENT})
+    files = "1 file" if named == FILE else "2 files"
+    assert lint(tmp_path, named).out.splitlines()[-1] == f"Found 2 errors in {files}.{fixable}"
+
+
+@pytest.mark.parametrize("settings", ["", "Kind: Project\n"])
+def test_what_was_fixed_in_a_fragment_is_not_reported_by_those_that_include_it(
+    tmp_path: Path, settings: str
+) -> None:
+    put(tmp_path, {FILE: INCLUDING, "part.wfc.yaml": FRAGMENT})
+    if settings:
+        put(tmp_path, {"wfc.yaml": settings})
+    fixed = lint(tmp_path, "--fix")
+    assert fixed.err == "Fixed 1 problem in 1 file.\n"
+    assert [line.split(" ")[1] for line in fixed.out.splitlines()[:-1]] == ["error[unknown-task]"]
+
+
+def test_a_fragment_that_is_fixed_is_still_judged_by_those_that_include_it(tmp_path: Path) -> None:
+    put(tmp_path, {FILE: INCLUDING, "part.wfc.yaml": FRAGMENT, "wfc.yaml": "Kind: Project\n"})
+    fixed = lint(tmp_path, "part.wfc.yaml", "--fix")
+    assert (fixed.code, fixed.err) == (1, "Fixed 1 problem in 1 file.\n")
+    assert "error[unknown-task]" in fixed.out

@@ -121,6 +121,16 @@ def test_explain_says_which_line_won_and_what_it_beat(golden: Golden) -> None:
     result = wfc("explain", "Tasks.nowhere.Type", "orders.wfc.yaml", "-e", "prod", cwd=WAREHOUSE)
     assert (result.code, result.out) == (2, "")
     assert "there is no task `nowhere`" in result.err
+    nears = {
+        "Taks.load_facts": "Tasks.load_facts",
+        "Onwer": "Owner",
+        "Tasks.load_facts.Tmeout": "Tasks.load_facts.Timeout",
+        "Tasks.load_facts.DataSource.Nmae": "Tasks.load_facts.DataSource.Name",
+    }
+    for path, near in nears.items():
+        result = wfc("explain", path, "orders.wfc.yaml", "-e", "prod", cwd=WAREHOUSE)
+        said = f"`{path}` is written nowhere in environment `prod`; did you mean `{near}`?"
+        assert (result.code, result.err) == (2, f"error: {said}\n")
     for path in ("Defaults.Timeout", "Tasks", "Params.days"):
         result = wfc("explain", path, "report.wfc.yaml", "-e", "dev", cwd=WAREHOUSE)
         assert (result.code, result.out) == (2, "")

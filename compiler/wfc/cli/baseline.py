@@ -72,7 +72,9 @@ class Baseline:
         if hidden:
             say(f"{plural(hidden, 'known problem')} not shown: `{self._path}` has them.")
         self._shrink(self._known, left, {unmoved(file, self._folder) for file in files})
-        return Outcome(tuple(fresh), outcome.documents, outcome.files, outcome.root)
+        return Outcome(
+            tuple(fresh), outcome.documents, outcome.files, outcome.root, outcome.mendable
+        )
 
     def _key(self, problem: Problem, outcome: Outcome) -> Key:
         place = problem.finding.place

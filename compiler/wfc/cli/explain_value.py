@@ -119,7 +119,24 @@ def _nowhere(
         return "".join(f"{plain(masked(line))}\n" for line in (f"{path} is removed{where}", *rows))
     if task is not None and len(route) == 1 and route[0] in DERIVED:
         return f"{path} is not written; it is {DERIVED[str(route[0])]}\n"
-    raise UsageError(f"`{path}` is written nowhere{where}")
+    near = _near(graph, task, path)
+    hint = f"; did you mean `{near}`?" if near else ""
+    raise UsageError(f"`{path}` is written nowhere{where}{hint}")
+
+
+def _near(graph: Graph, task: Task | None, path: str) -> str | None:
+    """Return ``path`` with its first step that is written nowhere as it was probably meant."""
+    value: Any = graph.workflow.value if task is None else task.value
+    front = "" if task is None else f"{PARTS[graph.workflow.spec.kind]}.{task.name}."
+    steps = path[len(front) :].split(".")
+    for number, step in enumerate(steps):
+        if not isinstance(value, dict) or step not in value:
+            known = value if isinstance(value, dict) else {}
+            parts = () if front or number else (PARTS[graph.workflow.spec.kind],)
+            near = Names((*known, *parts)).near(step)
+            return front + ".".join((*steps[:number], near, *steps[number + 1 :])) if near else None
+        value = value[step]
+    return None
 
 
 def explained_owner(graph: Graph, documents: Documents) -> str:

@@ -108,6 +108,13 @@ class Workbench:
             return False
         return found.spec.kind != "Fragment"  # who includes it has to be looked at too
 
+    def forget(self) -> None:
+        """Read again from now on what the files of a project share: some have been rewritten."""
+        for kept in (self._choices, self._folders, self._libraries, self._settled):
+            kept.clear()
+        self._projects.clear()
+        self._names.clear()
+
     def names(self, root: str, reported: Sequence[str]) -> Names:
         """Return what the ad hoc files of the project at ``root`` say."""
         if root not in self._names:

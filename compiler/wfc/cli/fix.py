@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from wfc.cli.console import say, write, write_bytes
+from wfc.cli.files import bytes_of
 from wfc.cli.put import rewrite
 from wfc.mend import mended
 from wfc.report.summary import plural
@@ -60,13 +61,16 @@ def run(
 ) -> tuple[bool, list[Checked]]:
     """Fix ``sources``: write them where ``save``, else print what would change.
 
-    Return whether something would change but was not written, and the files with what is left.
+    Return whether something would change but was not written, and each file with what is left.
     Standard input, the only file then, is printed as it would be, changed or not.
     """
     found = [_fixed(workbench, name, data, quick=quick, unsafe=unsafe) for name, data in sources]
     changed = [each for each in found if each.made]
     if save:
         checked = _saved(found, to_stdout=to_stdout)
+        if changed and not to_stdout:
+            workbench.forget()
+            checked = [_now(workbench, each, quick=quick) for each in checked]
     else:
         for each in changed:
             write(each.diff())
@@ -74,7 +78,7 @@ def run(
         left = sum(len(each.problems) for each in checked)
         rest = f"; {plural(left, 'problem')} would be left" if left else ""
         say(f"Would fix {_counted(changed)}{rest}.")
-    return bool(changed) and not save, [each for each in checked if each.problems]
+    return bool(changed) and not save, checked
 
 
 def _fixed(workbench: Workbench, name: str, data: bytes, *, quick: bool, unsafe: bool) -> Fixed:
@@ -90,6 +94,14 @@ def _fixed(workbench: Workbench, name: str, data: bytes, *, quick: bool, unsafe:
 
     after, text, made = mended(checked, again, unsafe=unsafe)
     return Fixed(checked, after, data, head + _encoded(text) if made else data, made)
+
+
+def _now(workbench: Workbench, checked: Checked, *, quick: bool) -> Checked:
+    """Return ``checked`` as it is when what it includes has been fixed too."""
+    if not checked.others:
+        return checked
+    file = checked.document.file
+    return workbench.look(file, bytes_of(file), quick=quick)
 
 
 def _saved(found: Sequence[Fixed], *, to_stdout: bool) -> list[Checked]:

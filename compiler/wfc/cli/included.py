@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wfc.cli.files import bytes_of
 from wfc.problem import Problem
+from wfc.report.outcome import spot
 from wfc.source.discover import STDIN, discovered
 from wfc.source.project import SETTINGS, root_of
 
@@ -41,14 +42,25 @@ def includes(checked: Checked, fragments: Iterable[str]) -> bool:
     return any(os.path.realpath(other.file) in wanted for other in checked.others)
 
 
+def mendable_in(checked: Iterable[Checked], named: Iterable[str]) -> frozenset[object]:
+    """Return the spots of the problems whose fix is written into the file that was ``named``."""
+    files = set(named)
+    return frozenset(
+        spot(problem)
+        for each in checked
+        if each.document.file in files
+        for problem in each.problems
+        if problem.finding.fix is not None
+        and all(edit.place.file == each.document.file for edit in problem.finding.fix.edits)
+    )
+
+
 def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return ``problems`` of several files with one that stands in a shared file said once."""
     first: dict[object, Problem] = {}
     for problem in problems:
-        place = problem.finding.place
-        message = "" if place.is_shared else problem.finding.message
-        file = os.path.realpath(place.file)
-        key = (problem.rule, file, place.route, place.part, place.within, message)
+        message = "" if problem.finding.place.is_shared else problem.finding.message
+        key = (*spot(problem), message)
         old = first.setdefault(key, problem)
         names = tuple(dict.fromkeys((*old.environments, *problem.environments)))
         if names != old.environments:

@@ -85,7 +85,7 @@ def lint(
             found = _worth_a_word(workbench, sources, given, quick=not no_quick)
         more = _including(workbench, found, files)
         beside = _beside_others(workbench, files, found, more)
-        outcome = _outcome(beside, len(files) + len(more))
+        outcome = _outcome(beside, files, len(files) + len(more))
         if known is not None:
             outcome = known.without(outcome, files)
         for name, path in targets:
@@ -151,17 +151,22 @@ def _watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
     return watched(paths, once)
 
 
-def _outcome(checked: list[Checked], count: int) -> Outcome:
-    """Return what ``count`` files come to, of which ``checked`` are worth a report."""
+def _outcome(checked: list[Checked], named: list[str], count: int) -> Outcome:
+    """Return what ``count`` files come to, of which ``checked`` are worth a report.
+
+    ``named`` are those of them that fixes are written into, each the fixes of its own.
+    """
     from wfc.report.outcome import Outcome
 
     problems = tuple(problem for each in checked for problem in each.problems)
+    mendable = None
     if any(each.others for each in checked):
-        from wfc.cli.included import once
+        from wfc.cli.included import mendable_in, once
 
+        mendable = mendable_in(checked, named)
         problems = once(problems)
     documents = {file: each for one in checked for file, each in one.documents().items()}
-    return Outcome(problems, documents, count, _root() if problems else "")
+    return Outcome(problems, documents, count, _root() if problems else "", mendable)
 
 
 def _is_worth_a_word(checked: Checked) -> bool:

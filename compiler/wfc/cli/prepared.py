@@ -11,7 +11,7 @@ from wfc.pipeline import Checked, compile_graph
 from wfc.resolve.manual_run import ManualRun
 from wfc.submission import Submission
 from wfc.targets.formats import facets_of
-from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day
+from wfc_spec.bizdate import DEFAULT_TIME_ZONE, day, is_day
 
 if TYPE_CHECKING:
     from wfc.graph.graph import Graph
@@ -113,7 +113,13 @@ def prepared(checked: Checked, file: str, given_date: str | None, given: Given) 
 
 
 def fixed(bizdate: str | None) -> str | None:
-    """Turn ``yesterday`` into the day it is now, in the default time zone."""
+    """Turn ``yesterday`` into the day it is now, in the default time zone.
+
+    Raises UsageError for any other word: no other day is known before the run.
+    """
+    if bizdate is not None and bizdate != "yesterday" and not is_day(bizdate):
+        expected = "expected a day such as 2026-11-19, or `yesterday`"
+        raise UsageError(f"`--bizdate {bizdate}`: {expected}")
     if bizdate != "yesterday":
         return bizdate
     from datetime import datetime, timedelta

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,6 +13,12 @@ if TYPE_CHECKING:
     from wfc.source.document import Document
 
 
+def spot(problem: Problem) -> tuple[object, ...]:
+    """Return what tells ``problem`` from others, whoever found it and however its file is named."""
+    place = problem.finding.place
+    return problem.rule, os.path.realpath(place.file), place.route, place.part, place.within
+
+
 class Outcome:
     """The problems of a run, in any order, and the documents they point into.
 
@@ -18,10 +26,11 @@ class Outcome:
     without a line. Secrets are masked in their words, and fixes that cannot be written left out.
     ``files`` counts the files that were
     checked. ``root`` is the folder that formats for servers name files from: that of the
-    repository, with all links resolved.
+    repository, with all links resolved. ``mendable`` are the spots of what ``--fix`` would write,
+    None where that is every fix: it writes no file but those that were named.
     """
 
-    __slots__ = ("documents", "files", "problems", "root")
+    __slots__ = ("documents", "files", "mendable", "problems", "root")
 
     def __init__(
         self,
@@ -29,6 +38,7 @@ class Outcome:
         documents: Mapping[str, Document],
         files: int,
         root: str = "",
+        mendable: frozenset[object] | None = None,
     ) -> None:
         """Hold what was found in ``files`` files."""
         if problems:  # nothing more is imported on the way of a clean lint
@@ -40,3 +50,4 @@ class Outcome:
         self.documents: Final = documents
         self.files: Final = files
         self.root: Final = root
+        self.mendable: Final = mendable

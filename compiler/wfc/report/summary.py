@@ -46,8 +46,11 @@ def plural(number: int, noun: str) -> str:
 def _fixable(outcome: Outcome) -> str:
     """Return how many of the problems ``wfc lint`` can fix itself, as a sentence."""
     from wfc.report.mend import changes
+    from wfc.report.outcome import spot
 
-    fixes = [problem.finding.fix for problem in outcome.problems]
+    only = outcome.mendable
+    asked = [each for each in outcome.problems if only is None or spot(each) in only]
+    fixes = [problem.finding.fix for problem in asked]
     offered = [fix for fix in fixes if fix is not None and changes(fix, outcome.documents)]
     safe = sum(fix.safe for fix in offered)
     unsafe = len(offered) - safe

@@ -105,10 +105,11 @@ def _of_nodes(key: str, written: str | dict[str, Any], place: Place) -> Iterator
 
 
 def _no_object(key: str, place: Place) -> Finding:
+    example = '{"74324":"table=orders"}' if key in OF_NODES else '{"region":"cn-shanghai"}'
     return Finding(
         f"`{key}` is not the JSON text of an object of texts",
         place,
-        label='expected such as `{"region":"cn-shanghai"}`',
+        label=f"expected such as `{example}`",
         help=("a map in YAML becomes that text by itself",),
     )
 
