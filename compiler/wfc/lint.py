@@ -157,7 +157,9 @@ def misnamed(spec: Spec) -> list[Fault]:
                 for each in SEVERITIES
                 if "Select" in route or (each not in ALWAYS and each not in TELLS)
             )
-            faults.append(Fault("unknown-rule", place, {"rule": rule, "known": known}))
+            groups = () if is_severity else GROUPS
+            facts = {"rule": rule, "known": (*groups, *known)}
+            faults.append(Fault("unknown-rule", place, facts))
         elif (rule in ALWAYS or rule in TELLS) and "Select" not in route:
             faults.append(Fault("unknown-rule", place, {"rule": rule, "always": True}))
     return faults

@@ -164,3 +164,9 @@ def test_settings_are_not_compiled(tmp_path: Path) -> None:
     alone = wfc("compile", "a.wfc.yaml", cwd=tmp_path)
     assert alone.code == 0
     assert wfc("compile", ".", cwd=tmp_path) == Result(0, alone.out, "")
+
+
+def test_a_group_of_rules_is_a_near_miss_too(tmp_path: Path) -> None:
+    put(tmp_path, {"wfc.yaml": "Kind: Project\nLint: {Select: [al]}\n"})
+    _, line, _ = lint(tmp_path)
+    assert line.endswith("no rule is called `al`; did you mean `all`?")

@@ -71,7 +71,7 @@ class Scope:
         found = []
         for slot in slots(text):
             meaning = self.meaning(slot)
-            if meaning is not None and meaning.place is not None:
+            if meaning is not None and meaning.place is not None and meaning.text is not None:
                 remark = f"`{slot.inner}` is `{meaning.text}` here"
                 found.append(Label(meaning.place, remark))
         return tuple(found)

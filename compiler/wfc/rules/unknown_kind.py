@@ -26,7 +26,7 @@ Tasks:
 
 from __future__ import annotations
 
-from wfc.problem import Edit, Finding, Fix
+from wfc.problem import Edit, Finding, Fix, Place
 from wfc.wording import Names, listed
 
 TYPE_CHECKING = False
@@ -39,6 +39,7 @@ SEVERITY = "error"
 
 #: Keys that show a kind.
 SHOWING = ("Tasks", "FlowName", "WorkflowId")
+CASE = "keys are written as the API writes them: `ProjectId`, `Tasks`"
 HOWTO = "write `Kind: AdhocWorkflow` (or `Tasks:`) for a workflow, `Kind: Project` for settings"
 
 
@@ -68,7 +69,13 @@ def tell(fault: Fault) -> Finding:
             label=f"did you mean `{like}`?" if like else f"expected {listed(facts['known'], 'or')}",
             fix=fix,
         )
+    headline = "nothing in this file says what it is"
     near = {key.casefold(): key for key in SHOWING}
-    meant = [near[key.casefold()] for key in facts["keys"] if key.casefold() in near]
-    case = (f"keys begin with a capital: `{meant[0]}`",) if meant else ()
-    return Finding("nothing in this file says what it is", fault.place, help=(*case, HOWTO))
+    for key in facts["keys"]:
+        meant = near.get(key.casefold().replace("-", "").replace("_", ""))
+        if meant:
+            place = Place(fault.place.file, (key,)).key()
+            fix = Fix(f"rename to `{meant}`", (Edit(place, meant),), safe=True)
+            label = f"did you mean `{meant}`?"
+            return Finding(headline, place, label=label, help=(CASE,), fix=fix)
+    return Finding(headline, fault.place, help=(HOWTO,))

@@ -63,8 +63,20 @@ def tell(fault: Fault) -> Finding:
         f"{what} of {owner} is {found}, not {expected.partition(' (`')[0]}",
         fault.place,
         label=f"expected {expected}",
-        help=_written(key, facts["value"], is_entry=is_entry),
+        help=_told_apart(facts) or _written(key, facts["value"], is_entry=is_entry),
     )
+
+
+def _told_apart(facts: Any) -> tuple[str, ...]:
+    """Return how a value is written that other tools, and older YAML, write shorter."""
+    key, value, owner = facts["key"], facts["value"], facts["owner"]
+    if facts["expected"] == "true or false" and str(value).lower() in TRUTH:
+        return (f"write `{TRUTH[str(value).lower()]}`: YAML 1.2 takes no other word",)
+    if owner.startswith("`Params`") and not isinstance(value, dict | list):
+        return (f"write `{key}: {{Default: {shortened(str(value))}}}`",)
+    if owner.startswith("`PerFile`"):
+        return (f'write `"{key}": {{Ignore: [<rules>]}}`',)
+    return ()
 
 
 def _written(key: str, value: object, *, is_entry: bool) -> tuple[str, ...]:
@@ -102,6 +114,11 @@ def _listed(key: str, entry: str) -> str:
     return f"[{entry}]" if key in ("Dependencies", "TaskOutputs", "Variables") else entry
 
 
+#: What older YAML and other tools take for true and false.
+TRUTH = {
+    **dict.fromkeys(("yes", "y", "on", "true", "1"), "true"),
+    **dict.fromkeys(("no", "n", "off", "false", "0"), "false"),
+}
 #: The lists of mappings, each with the key that comes first, and what keys their items have.
 ITEMS = {
     **dict.fromkeys(("Tasks", "Nodes", "Variables"), "Name"),
