@@ -88,6 +88,7 @@ def traps(piece: Piece) -> list[Mistake]:
     if piece.kind == "schedule" and days and "day" not in units and "hour" not in units:
         unit = "month" if "month" in units else "year"
         stem = "".join(token.text for token in piece.tokens)
+        number = piece.offset.days * (1 if unit == "month" else 12) if piece.offset else 0
         found.append(
             Mistake(
                 piece.start,
@@ -96,7 +97,7 @@ def traps(piece: Piece) -> list[Mistake]:
                 if piece.offset and piece.offset.days < 0
                 else f"`{piece.text}` goes ahead days, not {unit}s",
                 "a bare number in `$[…]` counts days",
-                advice=f"for {unit}s write `$[add_months({stem},…)]`; sources differ here",
+                advice=f"for {unit}s write `$[add_months({stem},{number})]`; sources differ here",
                 trap=True,
             )
         )

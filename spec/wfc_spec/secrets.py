@@ -16,6 +16,13 @@ _WORDS = (
 _KINDS = (
     ("an AccessKey ID", re.compile(r"(?<![0-9A-Za-z])(LTAI[0-9A-Za-z]{12,30})(?![0-9A-Za-z])")),
     (
+        "an AccessKey secret",
+        re.compile(
+            r"access[_-]?key[_-]?secret[\"']?\s*[:=]\s*[\"']?([0-9A-Za-z]{30})(?![0-9A-Za-z])",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "a password in a connection string",
         re.compile(r"://[^\s/:@\"']{1,64}:([^\s/:@\"'<>{}$*%]{3,64})@"),
     ),

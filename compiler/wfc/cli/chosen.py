@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wfc.exits import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def require_known(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
@@ -19,11 +24,19 @@ def _known(rule: str) -> None:
     from wfc.settings import GROUPS
 
     if rule not in SEVERITIES and rule not in GROUPS:
-        from wfc.wording import Names
-
-        near = Names((*SEVERITIES, *GROUPS)).near(rule)
-        hint = f"; did you mean `{near}`?" if near else "; `wfc explain` lists the rules"
+        meant = near_rules(rule, (*SEVERITIES, *GROUPS))
+        hint = f"; did you mean {meant}?" if meant else "; `wfc explain` lists the rules"
         raise UsageError(f"no rule is called `{rule}`{hint}")
+
+
+def near_rules(rule: str, known: Iterable[str]) -> str:
+    """Return the rule that was probably meant, or those that hold its word; "" when none does."""
+    from wfc.wording import Names, listed
+
+    names = tuple(known)
+    near = Names(names).near(rule)
+    meant = [near] if near else [name for name in names if rule.lower() in name.split("-")]
+    return listed(meant, "or")
 
 
 def _ignorable(rule: str) -> None:

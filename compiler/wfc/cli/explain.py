@@ -64,15 +64,11 @@ def _rule(rule: str | None) -> None:
             write(f"{name:{width}}  {severity:7}  {manual(name).splitlines()[0]}\n")
         return
     if rule not in SEVERITIES:
-        from wfc.wording import Names, listed
+        from wfc.cli.chosen import near_rules
 
-        within = [name for name in SEVERITIES if rule.lower() in name.split("-")]
-        near = Names(SEVERITIES).near(rule)
-        if near is None and not within and ("." in rule or rule[:1].isupper()):
+        meant = near_rules(rule, SEVERITIES)
+        if not meant and ("." in rule or rule[:1].isupper()):
             raise UsageError(f"`{rule}` is a value of a file: `wfc explain {rule} FILE`")
-        meant = [near] if near else within
-        hint = "; `wfc explain` lists the rules"
-        if meant:
-            hint = f"; did you mean {listed(meant, 'or')}?"
+        hint = f"; did you mean {meant}?" if meant else "; `wfc explain` lists the rules"
         raise UsageError(f"no rule is called `{rule}`{hint}")
     write(f"{rule} ({SEVERITIES[rule]})\n\n{manual(rule)}\n")

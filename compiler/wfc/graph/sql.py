@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: ``${x}``, ``${x[0]}`` and ``${x[0][1]}`` read x.
-REFERENCE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)(?:\[[0-9]+\])*\}")
+#: ``${x}``, ``${x[0]}`` and ``${x[0][1]}`` read x; so do dates that belong into a parameter.
+REFERENCE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*|yyyy[-+*/:.ymd0-9]+)(?:\[[0-9]+\])*\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def check(graph: Graph) -> Iterator[Finding]:
                 help=("take the task out; what it provides is named by the tasks that use it",),
             )
             continue
-        near = LABELS.get(kind) or names.near(kind)
+        near = LABELS.get(kind) or BY_WORDS.get(kind.casefold()) or names.near(kind)
         is_label = kind in LABELS
         word = "is a label of" if is_label else "did you mean"
         place = task.place("Type")
@@ -80,4 +80,6 @@ def check(graph: Graph) -> Iterator[Finding]:
         )
 
 
+#: The types by what the console calls them.
+BY_WORDS = {words.casefold(): name for name, words in TASK_TYPES.items() if name not in NO_TASKS}
 KNOWN_TYPES_IN_ORDER = tuple(each for each in (*TASK_TYPES, *SECOND_NAMES) if each not in NO_TASKS)

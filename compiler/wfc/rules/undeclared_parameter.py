@@ -43,6 +43,8 @@ from wfc.problem import Finding
 from wfc.wording import Names
 from wfc_spec.capabilities import takes_names
 from wfc_spec.parameters import entries, joined
+from wfc_spec.scheduling import BUILT_IN
+from wfc_spec.time_format import offset_of, tokens_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +92,11 @@ def _told(task: Task, read: Iterable[tuple[str, int, int]], shown: str) -> Itera
         if name in seen:
             continue
         seen.add(name)
+        if tokens_of(offset_of(name, "business")[0], "business")[1] is None:
+            yield _date(task, name, start, end)
+            continue
         near = Names(sorted(known)).near(name)
+        value = f"${name}" if name in BUILT_IN else "…"
         yield Finding(
             f"the script of {task.title()} reads `{shown.format(name)}`, which the task has not",
             task.script_place(start, end),
@@ -98,5 +104,15 @@ def _told(task: Task, read: Iterable[tuple[str, int, int]], shown: str) -> Itera
             related=(task.named("in this task"),),
             help=()
             if near
-            else (f"declare it: `Parameters: {{{name}: …}}`, or as an input variable",),
+            else (f"declare it: `Parameters: {{{name}: {value}}}`, or as an input variable",),
         )
+
+
+def _date(task: Task, name: str, start: int, end: int) -> Finding:
+    return Finding(
+        f"the script of {task.title()} holds the date `${{{name}}}`",
+        task.script_place(start, end),
+        label="replaced in a parameter, not in a script (assumed)",
+        related=(task.named("in this task"),),
+        help=(f'declare it: `Parameters: {{dt: "${{{name}}}"}}`, and read `${{dt}}`',),
+    )
