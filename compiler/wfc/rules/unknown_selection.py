@@ -85,5 +85,6 @@ def _told(graph: Graph, term: Term, place: Place, text: str) -> Finding:
 def _advice(what: str, known: list[str]) -> str:
     """Return what there is to choose from."""
     if not known:
-        return f"no node has a {what}" if what != "name" else "list the nodes under `Nodes`"
+        article = "an" if what == "owner" else "a"
+        return f"no node has {article} {what}" if what != "name" else "list the nodes under `Nodes`"
     return f"there {'is' if len(set(known)) == 1 else 'are'} {listed(dict.fromkeys(known))}"

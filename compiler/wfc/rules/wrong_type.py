@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from wfc.problem import Finding
 from wfc.wording import shortened
+from wfc_spec.bizdate import is_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,8 +73,14 @@ def _told_apart(facts: Any) -> tuple[str, ...]:
     key, value, owner = facts["key"], facts["value"], facts["owner"]
     if facts["expected"] == "true or false" and str(value).lower() in TRUTH:
         return (f"write `{TRUTH[str(value).lower()]}`: YAML 1.2 takes no other word",)
+    digits = str(value)
+    day = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    if facts["expected"].startswith("a date") and digits.isdecimal() and is_day(day):
+        return (f"write `{day}`",)
     if owner.startswith("`Params`") and not isinstance(value, dict | list):
         return (f"write `{key}: {{Default: {shortened(str(value))}}}`",)
+    if key in ("IncludeNodeIds", "ExcludeNodeIds") and isinstance(value, list):
+        return (f'write `{key}: "{shortened(",".join(map(str, value)))}"`',)
     if owner.startswith("`PerFile`"):
         return (f'write `"{key}": {{Ignore: [<rules>]}}`',)
     return ()
