@@ -152,10 +152,7 @@ def _watched(paths: tuple[str, ...], once: Callable[[], int]) -> int:
 
 
 def _outcome(checked: list[Checked], named: list[str], count: int) -> Outcome:
-    """Return what ``count`` files come to, of which ``checked`` are worth a report.
-
-    ``named`` are those of them that fixes are written into, each the fixes of its own.
-    """
+    """Return what ``count`` files come to: those ``checked``; fixes go into those ``named``."""
     from wfc.report.outcome import Outcome
 
     problems = tuple(problem for each in checked for problem in each.problems)

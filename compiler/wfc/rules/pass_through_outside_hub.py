@@ -62,7 +62,7 @@ def check(part: Part) -> Iterator[Finding]:
         kind = variable.task.value.get("Type", "")
         if kind in TASK_TYPES and kind != "PARAM_HUB":
             yield Finding(
-                f"{variable.task.title()} is of type {kind}, which passes nothing through (assumed)",
+                f"{variable.task.title()} is of type {kind} and passes nothing through (assumed)",
                 variable.place("Type"),
                 label="only a PARAM_HUB task passes a variable through",
                 related=(Label(variable.task.place("Type"), "of this type"),),

@@ -1,6 +1,7 @@
 """A secret stands in a script, a parameter or a variable.
 
-What it does: looks for AccessKey IDs (`LTAI…`), for passwords in connection strings
+What it does: looks for AccessKey IDs (`LTAI…`) and what 30 letters and digits are called
+`access_key_secret`, for passwords in connection strings
 (`mysql://user:password@host`, `…?password=…`), and for quoted values that are assigned to something
 called password, secret or token. Placeholders such as `***`, `${password}` or `<password>` are
 none.

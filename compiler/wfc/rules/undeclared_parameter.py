@@ -1,8 +1,9 @@
 """A script reads a parameter that its task does not have.
 
 What it does: looks in SQL for `${x}` (and `${x[0]}`), and in PyODPS for `args['x']`, of which no
-parameter and no input variable of the task has the name. Comments are left out. Other types are not
-judged: in a shell script `${x}` may be a variable of its own.
+parameter and no input variable of the task has the name. A date (`${yyyymmdd-1}`) in SQL is told
+too: it belongs into a parameter. Comments are left out. Other types are not judged: in a shell
+script `${x}` may be a variable of its own.
 
 Why is this bad: nothing is put in its place: the SQL runs with the characters `${x}`, the Python
 ends with a KeyError.
