@@ -36,6 +36,7 @@ from wfc.suspicion import KNOWN_TYPES
 from wfc.wording import Names, shortened
 from wfc_spec.capabilities import NO_TASKS
 from wfc_spec.task_types import LABELS, SECOND_NAMES, TASK_TYPES
+from wfc_spec.type_numbers import NUMBERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,17 +68,25 @@ def check(graph: Graph) -> Iterator[Finding]:
                 help=("take the task out; what it provides is named by the tasks that use it",),
             )
             continue
-        near = LABELS.get(kind) or BY_WORDS.get(kind.casefold()) or names.near(kind)
-        is_label = kind in LABELS
-        word = "is a label of" if is_label else "did you mean"
+        near, label = _meant(kind, names)
         place = task.place("Type")
         yield Finding(
             shortened(f"`{kind}` of {task.title()}{others} is no task type that is known", 100),
             place,
-            label=f"{word} `{near}`{'' if is_label else '?'}" if near else "no such type",
+            label=label,
             help=() if near else ("a type of your own is listed under `TaskTypes` of wfc.yaml",),
             fix=Fix(f"change to `{near}`", (Edit(place, near),), safe=False) if near else None,
         )
+
+
+def _meant(kind: str, names: Names) -> tuple[str | None, str]:
+    """Return the type that ``kind`` stands for, if any, and what to say of it."""
+    if kind in LABELS:
+        return LABELS[kind], f"is a label of `{LABELS[kind]}`"
+    if kind in NUMBERS:
+        return NUMBERS[kind], f"is the number of `{NUMBERS[kind]}`"
+    near = BY_WORDS.get(kind.casefold()) or names.near(kind)
+    return near, f"did you mean `{near}`?" if near else "no such type"
 
 
 #: The types by what the console calls them.
