@@ -56,13 +56,15 @@ USUAL_UNITS: Final = {None, "0.25", "0.5", "0.75", "1", "1.0", "2", "2.0", "4", 
 def may_read_undeclared(text: str, kind: str, parameters: Any, value: dict[str, Any]) -> bool:
     """Say whether a script reads something (``${x}``, ``args['x']``) that its task may not have.
 
+    Any other ``$`` of SQL is suspect as well: it may be a date that belongs into a parameter.
+
     ``parameters`` in which a name stands twice are suspect anyway.
     """
-    opening = "args[" if kind[:2] == "PY" else "${"
-    left = text.count(opening)
+    in_python = kind[:2] == "PY"
+    left = text.count("args[" if in_python else "$")
     if not left:
         return False
-    count = _in_python if opening == "args[" else _in_sql
+    count = _in_python if in_python else _in_sql
     if type(parameters) is str:
         names = [part.partition("=")[0] for part in parameters.split(" ")]
     else:

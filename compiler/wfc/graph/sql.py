@@ -10,12 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wfc_spec.scheduling import BUILT_IN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: ``${x}``, ``${x[0]}`` and ``${x[0][1]}`` read x; so do dates that belong into a parameter.
 REFERENCE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*|yyyy[-+*/:.ymd0-9]+)(?:\[[0-9]+\])*\}")
+
+#: ``$bizdate`` and ``$[yyyymmdd-1]``, which are for parameters. (``$bizdates`` is some other text.)
+EXPRESSION = re.compile(rf"\$((?:{'|'.join(BUILT_IN)})(?![A-Za-z0-9_])|\[[^\]\n]{{1,60}}\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,16 @@ def tokens(script: str) -> list[Token] | None:
 
 def references(script: str) -> Iterator[tuple[str, int, int]]:
     """Yield name, start and end of each ``${x}`` that ``script`` reads."""
-    found = list(REFERENCE.finditer(script))
+    return _read(REFERENCE, script)
+
+
+def expressions(script: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each ``$bizdate`` and ``$[…]`` of ``script`` without its ``$``, its start and end."""
+    return _read(EXPRESSION, script)
+
+
+def _read(pattern: re.Pattern[str], script: str) -> Iterator[tuple[str, int, int]]:
+    found = list(pattern.finditer(script))
     if not found:
         return
     spans = tokens(script) if "--" in script or "/*" in script else None

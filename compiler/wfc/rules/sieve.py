@@ -97,7 +97,7 @@ def of_part(part: Part, found: set[str]) -> None:
             found.update(('script-size',))
         if begins_oddly(kind, text):
             found.update(('script-type',))
-        if (kind in NAMED or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and may_read_undeclared(text, kind, parameters, value):
+        if (kind in NAMED or (kind == "CONTROLLER_ASSIGNMENT" and "$" in text)) and may_read_undeclared(text, kind, parameters, value):
             found.update(('undeclared-parameter',))
 
 

@@ -1,9 +1,9 @@
 """A script reads a parameter that its task does not have.
 
 What it does: looks in SQL for `${x}` (and `${x[0]}`), and in PyODPS for `args['x']`, of which no
-parameter and no input variable of the task has the name. A date (`${yyyymmdd-1}`) in SQL is told
-too: it belongs into a parameter. Comments are left out. Other types are not judged: in a shell
-script `${x}` may be a variable of its own.
+parameter and no input variable of the task has the name. A scheduling parameter in SQL itself
+(`${yyyymmdd-1}`, `$[yyyymmdd]`, `$bizdate`) is told too: it belongs into the parameters. Comments
+are left out. Other types are not judged: in a shell script `${x}` may be a variable of its own.
 
 Why is this bad: nothing is put in its place: the SQL runs with the characters `${x}`, the Python
 ends with a KeyError.
@@ -58,7 +58,7 @@ SEVERITY = "warning"
 LOCAL = True
 SUSPECT_PART = "columns.is_odd"
 SUSPECT_TASK = (
-    '(kind in NAMED or (kind == "CONTROLLER_ASSIGNMENT" and "${" in text)) and '
+    '(kind in NAMED or (kind == "CONTROLLER_ASSIGNMENT" and "$" in text)) and '
     "may_read_undeclared(text, kind, parameters, value)"
 )
 
@@ -74,6 +74,7 @@ def check(part: Part) -> Iterator[Finding]:
             continue
         if is_sql(task):
             yield from _told(task, sql.references(text), "${{{}}}")
+            yield from _dates(task, text)
         elif takes_names(kind):
             yield from _told(task, python.arguments(text), "args['{}']")
 
@@ -94,7 +95,7 @@ def _told(task: Task, read: Iterable[tuple[str, int, int]], shown: str) -> Itera
             continue
         seen.add(name)
         if tokens_of(offset_of(name, "business")[0], "business")[1] is None:
-            yield _date(task, name, start, end)
+            yield _date(task, f"${{{name}}}", start, end)
             continue
         near = Names(sorted(known)).near(name)
         value = f"${name}" if name in BUILT_IN else "…"
@@ -109,11 +110,25 @@ def _told(task: Task, read: Iterable[tuple[str, int, int]], shown: str) -> Itera
         )
 
 
-def _date(task: Task, name: str, start: int, end: int) -> Finding:
+def _dates(task: Task, script: str) -> Iterator[Finding]:
+    """Look for dates as parameters have them, each once; other text in brackets is none."""
+    seen = set()
+    for text, start, end in sql.expressions(script):
+        is_date = (
+            text in BUILT_IN
+            or tokens_of(offset_of(text[1:-1], "schedule")[0], "schedule")[1] is None
+        )
+        if is_date and text not in seen:
+            seen.add(text)
+            yield _date(task, f"${text}", start, end)
+
+
+def _date(task: Task, text: str, start: int, end: int) -> Finding:
+    value, name = (text, text[1:]) if text[1:] in BUILT_IN else (f'"{text}"', "dt")
     return Finding(
-        f"the script of {task.title()} holds the date `${{{name}}}`",
+        f"the script of {task.title()} holds the scheduling parameter `{text}`",
         task.script_place(start, end),
         label="replaced in a parameter, not in a script (assumed)",
         related=(task.named("in this task"),),
-        help=(f'declare it: `Parameters: {{dt: "${{{name}}}"}}`, and read `${{dt}}`',),
+        help=(f"declare it: `Parameters: {{{name}: {value}}}`, and read `${{{name}}}`",),
     )
