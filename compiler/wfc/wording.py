@@ -28,7 +28,7 @@ class Names:
         """Return the known name that ``name`` was probably meant to be, or None.
 
         Near is: equal but for case and blanks around it, or one edit (a character more, less,
-        other, or two neighbours swapped) for every three characters.
+        other, or two neighbours swapped) for every three characters; a swap alone is nearest.
         """
         if self._lower is None:
             self._known = known = tuple(dict.fromkeys(self._known))
@@ -40,8 +40,14 @@ class Names:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extractOne
 
-        cutoff = max(len(name) // 3, 1)
-        found = extractOne(name, self._known, scorer=OSA.distance, score_cutoff=cutoff)
+        letters = sorted(name)
+        turned = [
+            each for each in self._known if len(each) == len(name) and sorted(each) == letters
+        ]
+        found = extractOne(name, turned, scorer=OSA.distance, score_cutoff=1)
+        if found is None:
+            cutoff = max(len(name) // 3, 1)
+            found = extractOne(name, self._known, scorer=OSA.distance, score_cutoff=cutoff)
         return found[0] if found is not None and len(found[0]) > 1 else None
 
 

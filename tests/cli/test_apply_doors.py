@@ -215,7 +215,7 @@ def test_what_cannot_be_meant_is_refused_before_anything_is_sent(
     ("file", "message"),
     [
         ("helo.wfc.yaml", "there is no file `helo.wfc.yaml`; did you mean `hello.wfc.yaml`?"),
-        (".", "`.` is a folder"),
+        (".", "`.` is a folder; name a file of it, such as `hello.wfc.yaml`"),
         ("wfc.yaml", "`wfc.yaml` holds settings, not a workflow: there is nothing to submit"),
     ],
 )

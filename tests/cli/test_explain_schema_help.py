@@ -202,6 +202,9 @@ def test_the_first_page_tells_every_exit_code_that_a_command_has() -> None:
     [
         (["lnt"], ["there is no command `lnt`; did you mean `lint`?"]),
         (["Compile"], ["there is no command `Compile`; did you mean `compile`?"]),
+        (["lnit"], ["there is no command `lnit`; did you mean `lint`?"]),
+        (["validate"], ["there is no command `validate`; did you mean `lint`?"]),
+        (["help"], ["there is no command `help`; did you mean `--help`?"]),
         (["comp"], ["there is no command `comp`"]),
         (["orders.wfc.yaml"], ["there is no command `orders.wfc.yaml`"]),
         (["-"], ["there is no command `-`"]),

@@ -40,6 +40,25 @@ COMMANDS = {
     "completion": "Print what completes wfc in your shell.",
 }
 
+#: What other tools call them.
+WORDS = {
+    "help": "--help",
+    "version": "--version",
+    "validate": "lint",
+    "check": "lint",
+    "format": "fmt",
+    "list": "ls",
+    "show": "status",
+    "build": "compile",
+    "submit": "apply",
+    "run": "apply",
+    "deploy": "apply",
+    "cancel": "stop",
+    "retry": "rerun",
+    "history": "runs",
+    "serve": "emulate",
+}
+
 EPILOG = f"""\b
 Examples:
   wfc lint workflows/                         check every spec below a folder
@@ -76,6 +95,7 @@ def _load(name: str) -> click.Command:
     cls=Commands,
     table=COMMANDS,
     load=_load,
+    words=WORDS,
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Check, compile and run declarative workflows for Alibaba Cloud DataWorks.",

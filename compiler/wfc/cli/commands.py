@@ -11,15 +11,24 @@ from wfc.cli import candidates
 
 
 class Commands(click.Group):
-    """A group of the commands in ``table`` (each with a line about it), which ``load`` brings."""
+    """A group of the commands in ``table`` (each with a line about it), which ``load`` brings.
+
+    ``words`` are other tools' words for them.
+    """
 
     def __init__(
-        self, *args: Any, table: dict[str, str], load: Callable[[str], click.Command], **rest: Any
+        self,
+        *args: Any,
+        table: dict[str, str],
+        load: Callable[[str], click.Command],
+        words: dict[str, str] | None = None,
+        **rest: Any,
     ) -> None:
         """Import nothing yet."""
         super().__init__(*args, **rest)
         self._table = table
         self._load = load
+        self._words = words or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order people meet them."""
@@ -46,7 +55,7 @@ class Commands(click.Group):
         if args and args[0] not in self._table and not ctx.resilient_parsing:
             from wfc.wording import Names
 
-            near = Names(self._table).near(args[0])
+            near = self._words.get(args[0]) or Names(self._table).near(args[0])
             hint = f"; did you mean `{near}`?" if near else ""
             raise click.UsageError(f"there is no command `{args[0]}`{hint}", ctx)
         return super().resolve_command(ctx, args)

@@ -44,7 +44,13 @@ def unusable(path: str) -> str:
 
     folder, name = os.path.split(path)
     if os.path.isdir(path):
-        return f"`{path}` is a folder"
+        spec = next((each for each in sorted(_listed(path)) if each.endswith(SUFFIXES)), None)
+        hint = (
+            f"; name a file of it, such as `{os.path.normpath(os.path.join(path, spec))}`"
+            if spec
+            else ""
+        )
+        return f"`{path}` is a folder{hint}"
     if os.path.exists(path):
         return f"`{path}` is not a plain file; `-` reads standard input"
     if os.path.islink(path):
