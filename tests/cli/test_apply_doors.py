@@ -131,6 +131,24 @@ def test_the_state_of_the_emulator_can_be_kept(folder: Path) -> None:
     assert second.err.startswith("already submitted: hello is workflow instance 700000100000001 (")
     again = apply(folder, "hello.wfc.yaml", *keep, "--again")
     assert "instance 700000100000002 succeeded" in again.out
+    last = apply(folder, "hello.wfc.yaml", *keep)
+    assert last.err.startswith("already submitted: hello is workflow instance 700000100000002 (")
+
+
+def test_what_was_submitted_again_stands_for_the_first_that_failed(folder: Path) -> None:
+    """Otherwise a pipeline that has been mended stays red for ever."""
+    keep = ("--local", "--speed", "100", "--state", "state")
+    failed = apply(folder, "hello.wfc.yaml", *keep, "--fail", "greet")
+    mended = apply(folder, "hello.wfc.yaml", *keep, "--again")
+    later = apply(folder, "hello.wfc.yaml", *keep)
+    assert (failed.code, mended.code, later.code) == (83, 0, 0)
+
+
+def test_what_was_only_submitted_on_purpose_is_submitted(folder: Path) -> None:
+    keep = ("--local", "--speed", "100", "--state", "state")
+    apply(folder, "hello.wfc.yaml", *keep, "--again")
+    later = apply(folder, "hello.wfc.yaml", *keep)
+    assert later.err.startswith("already submitted: hello is workflow instance 700000100000001 (")
 
 
 NOBODY = "nobody is there to ask: say `--yes`, or apply a plan with `--expect-digest`"

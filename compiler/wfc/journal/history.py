@@ -54,11 +54,15 @@ class History:
         self._storage.close()
 
     def living(self, entry_id: str) -> Attempt | None:
-        """Return the attempt of a submission that is under way or came through, if any."""
+        """Return the latest attempt of a submission that is under way or came through, if any.
+
+        One without a run key stands for the work, and so for what ``--again`` made of it since.
+        """
         found = self._attempts(
-            "WHERE entry.id = ? AND standing IN ('intent', 'sent', 'acked')", entry_id
+            "WHERE ? IN (entry.id, entry.base) AND standing IN ('intent', 'sent', 'acked')",
+            entry_id,
         )
-        return found[0] if found else None
+        return found[-1] if found else None
 
     def unsettled(self) -> tuple[Attempt, ...]:
         """Return every attempt of which it is not written down what became of it."""

@@ -103,11 +103,10 @@ class Submitter:
 
     def _known(self, entry: Entry) -> Outcome | None:
         """Return what the journal knows, having tidied up after a wfc that died."""
-        living = self._journal.living(entry.id)
-        if living is not None and living.standing is Standing.ACKED:
-            first, *others = living.instances
-            return Receipt(first, living.request_id, ALREADY, tuple(others))
-        if living is not None:
+        while (living := self._journal.living(entry.id)) is not None:
+            if living.standing is Standing.ACKED:
+                first, *others = living.instances
+                return Receipt(first, living.request_id, ALREADY, tuple(others))
             settled = self._settled(living)
             if not isinstance(settled, NotSubmitted):
                 return settled
