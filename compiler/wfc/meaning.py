@@ -87,6 +87,11 @@ def text(rows: tuple[Row, ...]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def text_of_run(rows: tuple[Row, ...]) -> str:
+    """Return the same of a run; where the file names no nodes and no IDs it is all of them."""
+    return text(rows) or "Every node of the workflow really runs; the file names none of them.\n"
+
+
 def summary(rows: tuple[Row, ...]) -> str:
     """Return one line that says what the selection of a run means."""
     count = {state: sum(row.state == state for row in rows) for state in (RUN, DRY, OUT)}

@@ -366,6 +366,21 @@ def test_a_signal_ends_the_following_and_says_what_was_submitted(
     assert (process.returncode, out, err) == (code, "", said)
 
 
+def test_who_said_nohup_is_followed_after_the_terminal_is_gone(folder: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # which a child takes over
+    try:
+        with running(folder, "apply", "hello.wfc.yaml", "--local") as process:
+            lines_until(process, "submitted hello")
+            process.send_signal(signal.SIGHUP)
+            out, _ = process.communicate(timeout=30)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert (process.returncode, out.partition(" in ")[0]) == (
+        0,
+        "Workflow instance 700000100000001 succeeded: 2 tasks",
+    )
+
+
 def test_an_emulator_of_its_own_is_another_place_to_submit_to(folder: Path) -> None:
     with running(folder, "emulate", "--speed", "100") as emulator:
         lines = lines_until(emulator, "wfc apply")

@@ -225,6 +225,18 @@ def test_a_plan_says_what_becomes_of_each_node(tmp_path: Path) -> None:
     assert "10 nodes really run; 2 become dry runs" in text
 
 
+def test_of_a_run_that_names_no_nodes_every_one_runs(tmp_path: Path) -> None:
+    bare = "FlowName: f\nProjectName: p\nProjectEnv: PROD\nBizDate: 2026-11-19\n"
+    (tmp_path / "all.wfc.yaml").write_text(bare, "utf-8")
+    (tmp_path / "two.wfc.yaml").write_text(bare + "IncludeNodeIds: 7,9\n", "utf-8")
+    whole = "Every node of the workflow really runs; the file names none of them.\n"
+    assert wfc("ls", "all.wfc.yaml", cwd=tmp_path).out == whole
+    text = wfc("plan", "all.wfc.yaml", cwd=tmp_path).out
+    assert text.startswith(f"f  project p, PROD, BizDate 2026-11-19, all nodes\n    {whole}")
+    text = wfc("plan", "two.wfc.yaml", cwd=tmp_path).out
+    assert text.startswith("f  project p, PROD, BizDate 2026-11-19, 2 nodes\n    run  7\n")
+
+
 def test_a_plan_of_a_run_is_applied_as_it_was_reviewed(tmp_path: Path) -> None:
     (tmp_path / "run.wfc.yaml").write_text(DOCUMENTS["RunManualDagNodes"], "utf-8")
     planned = wfc("plan", "run.wfc.yaml", "--out", "plan.json", cwd=tmp_path)

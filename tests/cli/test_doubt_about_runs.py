@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.service import Clock, Emulated, lines
-from tests.cli.world import put
+from tests.cli.world import put, refused
 from tests.command import Result
 from tests.emulator.world import FLOW
 from wfc.emulator.server import Emulator
@@ -125,9 +125,9 @@ def test_what_a_person_has_not_seen_is_sent_again(service: Emulated, file: str) 
 
 def test_a_dag_that_is_not_there_is_not_adopted(service: Emulated) -> None:
     short, _ = doubt(service, "dags.wfc.yaml", NEVER)
-    refused = service.run("runs", "resolve", short, "--adopt", "7")
-    assert refused.code == 76
-    assert "The DAG 7 does not exist" in refused.err
+    found = service.run("runs", "resolve", short, "--adopt", "7")
+    assert found.code == 76
+    assert "The DAG 7 does not exist" in found.err
     several = service.run("runs", "resolve", short, "--adopt", "7", "--adopt", "8")
     assert several.code == 2
     assert "RunManualDagNodes makes one instance: name one" in several.err
@@ -144,6 +144,10 @@ def test_every_day_is_remembered_and_followed(service: Emulated) -> None:
     assert f"workflow instances {FIRST}, {FIRST + 1}, {FIRST + 2}" in shown
     watched = service.run("watch", "@last")
     assert watched.code == 0, watched.err
+    assert service.run("rerun", "@last", "load") == refused(
+        f"workflow instance {FIRST} has no task `load`; of several days there is "
+        "`load 2024-11-09`, `load 2024-11-10` or `load 2024-11-11`"
+    )
     status = service.run("status", "@last").out
     assert [f"load {day}" in status for day in ("2024-11-09", "2024-11-10", "2024-11-11")] == [
         *(True,) * 3

@@ -113,15 +113,71 @@ def test_after_the_fence_absence_is_proved_and_one_apply_sends_it(
     assert sorted(made) == ["hello", "other"]
 
 
+def unseen(service: Emulated) -> str:
+    """Lose the answer of a submission that was made, and hide it from look-ups."""
+    service.break_(
+        {"Operations": [SUBMIT], "Send": "close"},
+        {"Operations": ["ListWorkflowInstances"], "ListHides": True},
+    )
+    found = re.search("resolve ([0-9a-f]{8})", apply(service).err)
+    assert found is not None
+    return found[1]
+
+
 def test_a_person_may_have_seen_which_instance_it_is(service: Emulated) -> None:
-    calibrated(service)
-    short = lost(service)
+    short = unseen(service)
     found = resolve(service, short, "--adopt", str(RUN))
     assert (found.code, found.out) == (
         0,
         f"hello is workflow instance {RUN}: adopted by hand\n",
     )
     assert service.attempts()[-1].instance == RUN
+
+
+def test_what_is_known_to_be_another_submission_is_not_adopted(service: Emulated) -> None:
+    calibrated(service)
+    short = lost(service)
+    found = resolve(service, short, "--adopt", str(RUN))
+    other = service.attempts()[0].entry.id[:8]
+    assert found == refused(
+        f"workflow instance {RUN} is other (project 100, BizDate 2026-11-19), "
+        f"submission {other}: it is not this one"
+    )
+    assert service.attempts()[-1].standing is Standing.SENT
+
+
+def test_of_what_is_called_otherwise_that_is_said_and_kept(service: Emulated) -> None:
+    calibrated(service)
+    for journal in (service.folder / "state/wfc").glob("*"):
+        if journal.is_file():
+            journal.unlink()
+    short = lost(service)
+    found = resolve(service, short, "--adopt", str(RUN))
+    how = "adopted by hand, although it is called `other_wfc"
+    assert found.code == 0
+    assert found.out.startswith(f"hello is workflow instance {RUN}: {how}")
+    assert service.attempts()[-1].reason.startswith(how)
+
+
+def test_where_no_doubt_is_left_a_person_cannot_say_otherwise(service: Emulated) -> None:
+    short = unseen(service)
+    settled = f"hello is submitted: workflow instance {RUN}"
+    assert resolve(service, short, "--adopt", str(RUN)).code == 0
+    assert resolve(service, short, "--adopt", str(RUN)) == Result(0, f"{settled}\n", "")
+    refusal = refused(f"{settled}; there is no doubt to end, and nothing was changed")
+    assert resolve(service, short, "--adopt", "7") == refusal
+    assert resolve(service, short, "--not-submitted") == refusal
+
+
+def test_the_last_submission_may_be_the_one_in_doubt(service: Emulated) -> None:
+    short = unseen(service)
+    assert service.run("status", "@last") == refused(
+        f"there is no last run: a submission of hello is in doubt; `wfc runs resolve {short}` "
+        "looks for it"
+    )
+    assert f"in doubt: `wfc runs resolve {short}`" in service.run("runs", "show", "@last").out
+    service.break_()
+    assert resolve(service, "@last").out.startswith(f"hello is workflow instance {RUN}: found")
 
 
 def test_an_instance_that_is_not_there_cannot_be_adopted(service: Emulated) -> None:

@@ -101,6 +101,16 @@ def test_everything_of_a_run_that_goes_on_is_stopped(
     assert "stop  DAY TIME  done" in service.run("runs", "show", "@last").out
 
 
+def test_of_a_run_that_is_made_the_nodes_are_unchanged(service: Emulated) -> None:
+    submitted(service, "dags.wfc.yaml")
+    planned = service.run("plan", "dags.wfc.yaml", "--endpoint", service.endpoint).out
+    assert planned.splitlines()[:2] == [
+        "two  project shop_dw, PROD, BizDate 2024-11-10, all nodes: "
+        "already submitted as workflow instance 700000100000001",
+        "    all nodes unchanged",
+    ]
+
+
 def test_each_node_is_run_again_once_and_what_was_not_is_said(service: Emulated) -> None:
     submitted(service, "dags.wfc.yaml")
     service.run("status", "@last")

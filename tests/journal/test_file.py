@@ -97,13 +97,22 @@ def test_no_name_of_a_journal_is_sqlites_own(
 def test_another_file_is_no_journal(path: Path) -> None:
     path.write_text("hello, this is not a database at all\n" * 100)
     path.chmod(0o600)
+    assert refused(path) == "`j.db` is not a journal of wfc"
+
+
+def test_what_is_left_of_a_journal_may_be_one(path: Path) -> None:
+    data = made(path).read_bytes()
+    path.write_bytes(bytes(4096) + data[4096:])
+    assert refused(path) == "the journal `j.db` is damaged"
+    path.write_bytes(data[:10])
     assert refused(path) == "the journal `j.db` is damaged"
 
 
-def test_another_database_is_no_journal(path: Path) -> None:
+@pytest.mark.parametrize("mode", [0o600, 0o644])
+def test_another_database_is_no_journal_whoever_may_read_it(path: Path, mode: int) -> None:
     with sqlite3.connect(path) as base:
         base.execute("CREATE TABLE mine (a)")
-    path.chmod(0o600)
+    path.chmod(mode)
     assert refused(path) == "`j.db` is not a journal of wfc"
 
 
@@ -131,6 +140,17 @@ def test_an_older_journal_takes_the_steps_it_lacks(path: Path, taken: int) -> No
 def test_a_journal_open_to_others_is_refused(path: Path) -> None:
     made(path).chmod(0o666)
     assert refused(path) == "the journal `j.db` is open to other users (mode 0666)"
+
+
+def test_of_what_is_no_journal_nobody_is_told_to_close_it(path: Path) -> None:
+    path.write_text("Name: orders\n")
+    path.chmod(0o644)
+    assert refused(path) == "`j.db` is not a journal of wfc"
+
+
+def test_an_empty_file_that_is_open_to_others_is_refused(path: Path) -> None:
+    path.touch(mode=0o644)
+    assert refused(path) == "the journal `j.db` is open to other users (mode 0644)"
 
 
 def test_a_link_is_no_journal(path: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from pathlib import Path
@@ -63,6 +64,38 @@ def test_a_lock_that_is_let_go_is_taken(tmp_path: Path) -> None:
     told: list[str] = []
     with locked(path, 60, waiting=lambda: told.append("?"), sleep=lambda _: os.close(holder)):
         assert told == ["?"]
+
+
+def test_where_there_are_no_locks_the_journal_cannot_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    path = str(tmp_path / "j.db")
+    with pytest.raises(JournalError) as caught, locked(path, 0):
+        pass
+    assert (caught.value.message, caught.value.exit_code) == (
+        f"the journal `{path}` cannot be locked: no locks available",
+        74,
+    )
+    assert caught.value.help == (
+        "nothing was sent; its file system may have no locks: "
+        "`--journal PATH` or WFC_JOURNAL names a place on a disk of this machine",
+    )
+
+
+def test_a_body_that_cannot_be_kept_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(JournalError, match=r"cannot be kept .*: no space left on device"):
+        keep(str(tmp_path / "j.db"), entry().id, "orders", {})
+    assert list((tmp_path / "j.db.sent").iterdir()) == []
 
 
 def test_bodies_are_kept_for_their_owner_and_the_last_five(tmp_path: Path) -> None:

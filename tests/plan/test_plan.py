@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -152,6 +154,57 @@ def test_the_printed_command_applies_the_plan_just_as_it_is_typed(folder: Path, 
     assert typed[-4:] == list(service)
     dry = wfc(*typed, "--dry-run", cwd=folder)
     assert (dry.code, dry.out.split()[-1]) == (0, typed[3]), dry.err
+
+
+def test_a_plan_for_an_address_names_the_option_that_leads_there(folder: Path) -> None:
+    digest = plan(folder, "--endpoint", "127.0.0.1:8080", "--out", "plan.json").out.split()[-3]
+    for more in ((), ("--dry-run",), ("--yes",)):
+        found = wfc("apply", "plan.json", "--expect-digest", digest, *more, cwd=folder)
+        assert found == refused(
+            "the plan was made for 127.0.0.1:8080, which is no region: "
+            "give `--endpoint 127.0.0.1:8080`"
+        )
+    address = ("--endpoint", "127.0.0.1:8080", "--dry-run")
+    assert wfc("apply", "plan.json", "--expect-digest", digest, *address, cwd=folder).code == 0
+
+
+def test_a_plan_without_a_region_says_that_applying_takes_one(folder: Path) -> None:
+    no_region = "No region is named: what was submitted before is not known."
+    assert plan(folder).out.splitlines()[-1] == no_region
+    *_, said, command = plan(folder, "--out", "plan.json").out.splitlines()
+    assert said == f"{no_region} Applying it takes `--region`."
+    typed = shlex.split(command.partition("wfc ")[2])
+    assert wfc(*typed, "--region", "cn-shanghai", "--dry-run", cwd=folder).code == 0
+
+
+def test_what_cannot_be_read_again_is_in_no_plan_file(folder: Path) -> None:
+    assert wfc("plan", "-", "--out", "plan.json", cwd=folder, stdin=HELLO) == refused(
+        "a plan names the files that are compiled again when it is applied: "
+        "standard input (`-`) is none"
+    )
+    assert wfc("plan", "-", cwd=folder, stdin=HELLO).code == 0
+
+
+def days_before_today(zones: list[str]) -> list[str]:
+    now = datetime.now(UTC)
+    return [f"{now.astimezone(ZoneInfo(zone)) - timedelta(days=1):%Y-%m-%d}" for zone in zones]
+
+
+def test_yesterday_is_that_of_each_file_in_its_own_time_zone(folder: Path) -> None:
+    # The first and the last place on Earth where a day begins: never the same day.
+    zones = ["Pacific/Kiritimati", "Etc/GMT+12", "Asia/Shanghai"]
+    files = [f"{at}.wfc.yaml" for at in range(3)]
+    bare = HELLO.replace("BizDate: 2026-11-19\n", "")
+    specs = [*(f"{bare}TimeZone: {zone}\n" for zone in zones[:2]), bare]
+    put(folder, dict(zip(files, specs, strict=True)))
+    expected = days_before_today(zones)
+    out = ("--out", "plan.json")
+    printed = wfc("plan", *files, "--bizdate", "yesterday", *out, cwd=folder).out
+    days = re.findall("BizDate ([^,]*)", printed)
+    assert days in (expected, days_before_today(zones))
+    planned = json.loads((folder / "plan.json").read_text("utf-8"))["Submissions"]
+    assert [each["GivenDate"] for each in planned] == days
+    assert wfc("apply", "plan.json", "--dry-run", cwd=folder).out.count("would submit") == 3
 
 
 def test_a_dry_run_for_another_place_than_the_planned_one_is_stale(folder: Path) -> None:

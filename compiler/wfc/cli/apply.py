@@ -20,6 +20,7 @@ from wfc.cli.applying import (
 from wfc.cli.candidates import files, folders, tasks
 from wfc.cli.color import COLOR
 from wfc.cli.console import say
+from wfc.cli.dated import BIZDATE
 from wfc.cli.given import environment_options
 from wfc.cli.listening import EVENTS
 from wfc.cli.manual import epilog
@@ -65,7 +66,7 @@ ENDS = (
 @click.option("--local", is_flag=True, help="Run on the embedded emulator.")
 @click.option("--region", metavar="REGION", help="Where to submit, not the file's Region.")
 @click.option("--endpoint", metavar="HOST[:PORT]", help="Another address to submit to.")
-@click.option("--bizdate", metavar="DATE|yesterday", help="The business date, not the file's.")
+@BIZDATE
 @environment_options
 @click.option("--yes", is_flag=True, help="Submit without asking.")
 @click.option("--expect-digest", metavar="DIGEST", help="The digest of the plan that was reviewed.")
@@ -108,6 +109,7 @@ def command(**options: Any) -> int:
         if works is None:
             return exits.PROBLEMS
         require_tasks(works, wanted.fail)
+        _require_address(works, wanted)
         if not sound(works, moment(None)):
             return exits.PROBLEMS
         if wanted.dry_run:
@@ -149,6 +151,21 @@ def _region(works: tuple[Prepared, ...], wanted: Wanted) -> str | None:
     region = named_region({work.region for work in works}, wanted.region, wanted.endpoint)
     _require_planned(works, region)
     return region
+
+
+def _require_address(works: tuple[Prepared, ...], wanted: Wanted) -> None:
+    """Raise UsageError where only a plan names an address: those come from the command line."""
+    from wfc.cli.target import is_place_said
+    from wfc.submit.where import option_of
+
+    if wanted.local or is_place_said(wanted.region, wanted.endpoint):
+        return
+    for work in works:
+        option = option_of(work.planned_region or "")
+        if work.planned_region and option.startswith("--endpoint"):
+            raise UsageError(
+                f"the plan was made for {work.planned_region}, which is no region: give `{option}`"
+            )
 
 
 def _require_planned(works: tuple[Prepared, ...], region: str | None) -> None:

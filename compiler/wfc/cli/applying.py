@@ -145,8 +145,7 @@ def require_shared(journal: str | None) -> None:
 def dry(works: tuple[Prepared, ...], region: str | None) -> int:
     """Say what would be submitted to ``region`` (None: none is named), and send nothing."""
     for work in works:
-        count = len(work.graph.tasks)
-        write(f"would submit {work.graph.workflow.called} ({work.title()}, {count} tasks)\n")
+        write(f"would submit {work.graph.workflow.called} ({work.title()}, {work.counted})\n")
     write(f"Nothing was sent. Digest of this as a plan: {digest(plan_of(works, region))}\n")
     return exits.CLEAN
 

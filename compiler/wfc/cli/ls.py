@@ -14,7 +14,7 @@ from wfc.cli.files import Workbench, tell
 from wfc.cli.given import environment_options, given
 from wfc.cli.manual import epilog
 from wfc.exits import UsageError
-from wfc.meaning import Row, as_value, rows_of_run, rows_of_tasks, text
+from wfc.meaning import Row, as_value, rows_of_run, rows_of_tasks, text, text_of_run
 
 if TYPE_CHECKING:
     from wfc.graph.graph import Graph
@@ -76,7 +76,9 @@ def command(
     for option, selectors in (("--select", select), ("--exclude", exclude)):
         _check(checked.graph, option, selectors)
     rows = _rows(checked.graph, select, exclude)
-    write(_json(checked.graph, rows) if form == "json" else text(rows))
+    is_sound_run = checked.graph.workflow.spec.kind == "ManualRun" and not checked.has_errors()
+    shown = text_of_run(rows) if is_sound_run else text(rows)
+    write(_json(checked.graph, rows) if form == "json" else shown)
     return exits.PROBLEMS if checked.has_errors() else exits.CLEAN
 
 

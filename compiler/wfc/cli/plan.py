@@ -14,6 +14,7 @@ from wfc import exits
 from wfc.cli.candidates import files
 from wfc.cli.color import COLOR
 from wfc.cli.console import say, wants_color, write
+from wfc.cli.dated import BIZDATE
 from wfc.cli.given import environment_options
 from wfc.cli.manual import epilog
 from wfc.cli.onward import onward
@@ -21,16 +22,17 @@ from wfc.cli.planning import DAY_OR_TIME, moment, plan_of, sound, works_of
 from wfc.cli.put import put
 from wfc.cli.target import named_region
 from wfc.contrast import contrast
+from wfc.exits import UsageError
 from wfc.journal.errors import JournalError
 from wfc.journal.place import chosen, path_of
-from wfc.meaning import rows_of, text
+from wfc.meaning import rows_of, text_of_run
 from wfc.planfile.preview import preview
 from wfc.planfile.standing import Known, known
 from wfc.planfile.text import digest
 from wfc.planfile.text import write as written
 from wfc.report.style import Style
-from wfc.report.summary import plural
 from wfc.resolve.manual_run import ManualRun
+from wfc.source.discover import STDIN
 
 if TYPE_CHECKING:
     from wfc.changes import TaskChange
@@ -73,7 +75,7 @@ class Foreseen:
     "submitted from here, or that it already was. Nothing is sent, and no credentials are needed.",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
-@click.option("--bizdate", metavar="DATE|yesterday", help="The business date, not the file's.")
+@BIZDATE
 @environment_options
 @click.option("--region", metavar="REGION", help="Where it would be submitted.")
 @click.option("--endpoint", metavar="HOST[:PORT]", help="Another address to submit to.")
@@ -106,6 +108,11 @@ def command(
     color: str,
 ) -> int:
     at = moment(now)
+    if out is not None and STDIN in paths:
+        raise UsageError(
+            "a plan names the files that are compiled again when it is applied: "
+            "standard input (`-`) is none"
+        )
     works = works_of(paths, bizdate, environment, params)
     if works is None or not sound(works, at):
         return exits.PROBLEMS
@@ -154,10 +161,11 @@ def _lines(plan: PlanFile, seen: list[Foreseen], out: str | None, style: Style) 
         f"Plan: {count['submit']} to submit, {count['submitted']} already submitted{doubt}. "
         "Nothing was sent."
     )
+    if plan.submissions[0].region is None:
+        takes = " Applying it takes `--region`." if out is not None else ""
+        lines.append(f"No region is named: what was submitted before is not known.{takes}")
     if out is not None:
         lines.append(f"Apply exactly this:  {_apply(plan, out)}")
-    elif plan.submissions[0].region is None:
-        lines.append("No region is named: what was submitted before is not known.")
     return lines
 
 
@@ -172,12 +180,12 @@ def _apply(plan: PlanFile, out: str) -> str:
 
 def _about(each: Foreseen, style: Style) -> list[str]:
     workflow = each.work.graph.workflow
-    title = f"{workflow.called}  {each.work.title()}, {_count(each)}"
+    title = f"{workflow.called}  {each.work.title()}, {each.work.counted}"
     living, last = each.known.living, each.known.last
     if living is not None and each.known.is_made:
         ended = f" ({living.ended})" if living.ended else ""
         title += f": already submitted as workflow instance {living.instance}{ended}"
-        return [title, f"    {plural(len(each.tasks), 'task')} unchanged"]
+        return [title, f"    {each.work.counted} unchanged"]
     if living is not None:
         return [title + f": unknown, see `{onward(f'wfc runs resolve {living.entry.id[:8]}')}`"]
     if last is not None:
@@ -186,14 +194,12 @@ def _about(each: Foreseen, style: Style) -> list[str]:
             title += ", whose body is no longer kept"
     lines = list(preview(title, each.remarks, each.tasks, style))
     if isinstance(workflow, ManualRun):
-        lines += [f"    {line}".rstrip() for line in text(rows_of(each.work.graph)).splitlines()]
+        lines += [f"    {line}".rstrip() for line in _meaning(each).splitlines()]
     return lines
 
 
-def _count(each: Foreseen) -> str:
-    workflow = each.work.graph.workflow
-    noun = "node" if isinstance(workflow, ManualRun) else "task"
-    return plural(len(workflow.tasks), noun)
+def _meaning(each: Foreseen) -> str:
+    return text_of_run(rows_of(each.work.graph))
 
 
 def _json(plan: PlanFile, seen: list[Foreseen]) -> str:

@@ -10,7 +10,7 @@ from wfc import lint
 from wfc.changes import names_of_outputs, needs
 from wfc.cli.files import Workbench, bytes_of, tell
 from wfc.cli.given import given
-from wfc.cli.prepared import Prepared, fixed, prepared
+from wfc.cli.prepared import YESTERDAY, Prepared, fixed, prepared
 from wfc.due import due
 from wfc.exits import UsageError
 from wfc.meaning import rows_of
@@ -19,8 +19,10 @@ from wfc.planfile.model import PlanFile, PlannedSubmission, PlannedTask
 from wfc.planfile.text import PlanFileError, is_plan, read
 from wfc.resolve.manual_run import ManualRun
 from wfc.submission import digest_of
+from wfc_spec.bizdate import is_time_zone
 
 if TYPE_CHECKING:
+    from wfc.resolve.resolve import Given
     from wfc.submission import Submission
 
 
@@ -35,14 +37,30 @@ def works_of(
     params: tuple[str, ...] = (),
 ) -> tuple[Prepared, ...] | None:
     """Check ``files``; return their works, None when they have errors (which were told)."""
-    date = fixed(bizdate)
-    asked = given(date, environment, params)
+    asked = given(fixed(bizdate), environment, params)
     workbench = Workbench(given=asked)
-    found = [workbench.check(file) for file in files]
-    tell(found)
-    if any(checked.has_errors() for checked in found):
+    found = [_on_its_day(workbench, workbench.check(file), asked, bizdate) for file in files]
+    tell([checked for checked, _ in found])
+    if any(checked.has_errors() for checked, _ in found):
         return None
-    return tuple(prepared(each, file, date, asked) for file, each in zip(files, found, strict=True))
+    return tuple(
+        prepared(checked, file, said.biz_date, said)
+        for file, (checked, said) in zip(files, found, strict=True)
+    )
+
+
+def _on_its_day(
+    workbench: Workbench, checked: Checked, asked: Given, bizdate: str | None
+) -> tuple[Checked, Given]:
+    """Return ``checked``, and what was asked for it: ``yesterday`` is that of its own TimeZone."""
+    if bizdate != YESTERDAY or checked.graph is None:
+        return checked, asked
+    zone = checked.graph.workflow.time_zone
+    own = fixed(bizdate, zone) if is_time_zone(zone) else None
+    if own is None or own == asked.biz_date:
+        return checked, asked
+    said = asked.on(own)
+    return workbench.check_again(checked, said), said
 
 
 DAY_OR_TIME = "DAY|TIME"

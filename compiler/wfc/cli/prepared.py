@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wfc.exits import UsageError
+from wfc.meaning import rows_of
 from wfc.pipeline import Checked, compile_graph
+from wfc.report.summary import plural
 from wfc.resolve.manual_run import ManualRun
 from wfc.submission import Submission
 from wfc.targets.formats import facets_of
@@ -54,6 +56,13 @@ class Prepared:
             ranges = (" to ".join(dict.fromkeys(span)) for span in workflow.days)
             return ", ".join(ranges)
         return day(workflow.biz_date or 0, workflow.time_zone)
+
+    @property
+    def counted(self) -> str:
+        """Return how many tasks it has; how many nodes of a run the file names, if it does."""
+        if not isinstance(self.graph.workflow, ManualRun):
+            return plural(len(self.graph.tasks), "task")
+        return plural(len(rows), "node") if (rows := rows_of(self.graph)) else "all nodes"
 
     @property
     def instances(self) -> int:
@@ -112,17 +121,20 @@ def prepared(checked: Checked, file: str, given_date: str | None, given: Given) 
     return Prepared(file, checked.graph, payload, given_date, given.environment, params)
 
 
-def fixed(bizdate: str | None) -> str | None:
-    """Turn ``yesterday`` into the day it is now, in the default time zone.
+YESTERDAY = "yesterday"
+
+
+def fixed(bizdate: str | None, time_zone: str = DEFAULT_TIME_ZONE) -> str | None:
+    """Turn ``yesterday`` into the day it is now, in ``time_zone``.
 
     Raises UsageError for any other word: no other day is known before the run.
     """
-    if bizdate is not None and bizdate != "yesterday" and not is_day(bizdate):
+    if bizdate is not None and bizdate != YESTERDAY and not is_day(bizdate):
         expected = "expected a day such as 2026-11-19, or `yesterday`"
         raise UsageError(f"`--bizdate {bizdate}`: {expected}")
-    if bizdate != "yesterday":
+    if bizdate != YESTERDAY:
         return bizdate
-    from datetime import datetime, timedelta
-    from zoneinfo import ZoneInfo
+    from datetime import UTC, datetime, timedelta
 
-    return f"{datetime.now(ZoneInfo(DEFAULT_TIME_ZONE)) - timedelta(days=1):%Y-%m-%d}"
+    today = date.fromisoformat(day(int(datetime.now(UTC).timestamp() * 1000), time_zone))
+    return f"{today - timedelta(days=1):%Y-%m-%d}"

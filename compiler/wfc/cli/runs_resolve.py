@@ -16,7 +16,7 @@ from wfc.cli.number import ID
 from wfc.cli.onward import onward
 from wfc.cli.place import Place, place_options
 from wfc.cli.reach import way
-from wfc.cli.saying import say_candidates
+from wfc.cli.saying import called_so, say_candidates
 from wfc.cli.which import runs, submission
 from wfc.exits import UsageError
 from wfc.journal.journal import Journal
@@ -90,7 +90,7 @@ def command(run: str, place: Place, adopted: tuple[int, ...], absent: bool, wait
     def work() -> int:
         known = submission(run, place)
         if known.attempt.standing not in (Standing.INTENT, Standing.SENT):
-            return _settled(known.attempt)
+            return _settled(known.attempt, verdict)
 
         def look(shield: Shield) -> int:
             with locked(known.journal, LOCK_SECONDS), Journal(known.journal) as journal:
@@ -101,10 +101,14 @@ def command(run: str, place: Place, adopted: tuple[int, ...], absent: bool, wait
     return guarded(work)
 
 
-def _settled(attempt: Attempt) -> int:
-    """Say that there is no doubt."""
+def _settled(attempt: Attempt, verdict: Verdict) -> int:
+    """Say that there is no doubt. Raises UsageError where the person says otherwise."""
     instance = f": workflow instance {attempt.instance}" if attempt.instance else ""
-    write(f"{attempt.entry.name} is {standing(attempt)}{instance}\n")
+    known = f"{attempt.entry.name} is {standing(attempt)}{instance}"
+    gone = verdict.absent and attempt.instance
+    if gone or not set(verdict.adopted) <= set(attempt.instances):
+        raise UsageError(f"{known}; there is no doubt to end, and nothing was changed")
+    write(f"{known}\n")
     return exits.CLEAN
 
 
@@ -116,15 +120,24 @@ def _resolved(known: Known, journal: Journal, place: Place, verdict: Verdict) ->
     with way(place, attempt.entry) as target:
         client = target.client
         if verdict.adopted and attempt.standing is Standing.SENT:
-            _require_one(attempt, verdict.adopted)
+            _require_fitting(attempt, verdict.adopted, place)
             return _told(attempt, adopt(client, journal, attempt, verdict.adopted))
         return _told(attempt, resolve(client, journal, attempt, wait=verdict.wait))
 
 
-def _require_one(attempt: Attempt, adopted: tuple[int, ...]) -> None:
-    """Raise UsageError for several instances of what makes only one."""
-    if adopted[1:] and attempt.entry.operation != CREATE_WORKFLOW_INSTANCES:
-        raise UsageError(f"{attempt.entry.operation} makes one instance: name one")
+def _require_fitting(attempt: Attempt, adopted: tuple[int, ...], place: Place) -> None:
+    """Raise UsageError for several instances of what makes only one, and for one of another."""
+    entry = attempt.entry
+    if adopted[1:] and entry.operation != CREATE_WORKFLOW_INSTANCES:
+        raise UsageError(f"{entry.operation} makes one instance: name one")
+    for each in place.attempts():
+        other = each.attempt.entry
+        both = set(adopted) & set(each.attempt.instances)
+        if both and other.region == entry.region and other.id != entry.id:
+            raise UsageError(
+                f"workflow instance {min(both)} is {called_so(other)}, "
+                f"submission {other.id[:8]}: it is not this one"
+            )
 
 
 def _told(attempt: Attempt, resolution: Resolution) -> int:
@@ -155,5 +168,7 @@ def _doubt(attempt: Attempt, resolution: Unknown | Unrecorded) -> int:
     say_candidates(resolution.candidates)
     resolve = onward(f"wfc runs resolve {attempt.entry.id[:8]}")
     say("  = help: look in the DataWorks console, then say what you saw:")
-    say(f"  = help: `{resolve} --adopt ID`, or `--not-submitted`")
+    several = attempt.entry.operation == CREATE_WORKFLOW_INSTANCES and attempt.entry.shown[10:]
+    days = " (of several days `--adopt` each)" if several else ""
+    say(f"  = help: `{resolve} --adopt ID`{days}, or `--not-submitted`")
     return exits.UNKNOWN

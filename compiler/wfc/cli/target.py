@@ -84,16 +84,21 @@ def remote(place: Where, journal: str | None) -> Iterator[Target]:
     )
 
 
+def is_place_said(region: str | None, endpoint: str | None) -> bool:
+    """Tell whether the options, or the environment, say where to submit to."""
+    from wfc.submit.where import ENDPOINT, REGION
+
+    return any((region, endpoint, os.environ.get(ENDPOINT), os.environ.get(REGION)))
+
+
 def named_region(regions: set[str | None], region: str | None, endpoint: str | None) -> str | None:
     """Return the name of the place to submit to, None when nothing says where that is.
 
     Raises UsageError when what is said names no place.
     """
     from wfc.submit.errors import EndpointError
-    from wfc.submit.where import ENDPOINT, REGION
 
-    said = region, endpoint, os.environ.get(ENDPOINT), os.environ.get(REGION), *regions
-    if not any(said):
+    if not (is_place_said(region, endpoint) or any(regions)):
         return None
     try:
         return place_of(regions, region, endpoint).region

@@ -15,9 +15,11 @@ def tasks_of(run: Run, names: tuple[str, ...]) -> tuple[TaskRun, ...]:
     known = {task.name for task in run.tasks}
     for name in names:
         if name not in known:
-            from wfc.wording import Names
+            from wfc.wording import Names, listed
 
             near = Names(known).near(name)
+            of_days = [task.name for task in run.tasks if task.name.startswith(f"{name} 2")]
             hint = f"; did you mean `{near}`?" if near else ""
+            hint = f"; of several days there is {listed(of_days[:3], 'or')}" if of_days else hint
             raise UsageError(f"workflow instance {run.id} has no task `{name}`{hint}")
     return tuple(task for task in run.tasks if task.name in names)

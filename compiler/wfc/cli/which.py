@@ -67,34 +67,58 @@ def _last(attempts: list[Known], place: Place) -> Meant:
     """
     runs = [each for each in attempts if each.attempt.instance]
     if not runs:
-        _require_all(place)
-        raise UsageError(
-            "there is no last run: nothing was submitted with this journal; "
-            "what `--local` ran is kept by `--state DIR` only"
-        )
+        raise _nothing(attempts, place)
     last = runs[-1]
     for each in attempts[attempts.index(last) + 1 :]:
-        if each.attempt.standing is Standing.SENT:
+        if _in_doubt(each):
             entry = each.attempt.entry
             say(f"warning: a later submission of {entry.name} is in doubt")
             say(f"  = help: `{onward(f'wfc runs resolve {entry.id[:8]}')}` looks for it")
     return Meant(last.attempt.instance, last)
 
 
+def _nothing(attempts: list[Known], place: Place) -> UsageError:
+    """Return the error of who asks for the last run where there is none.
+
+    Raises UnreadableError where nobody knows that.
+    """
+    _require_all(place)
+    for each in reversed(attempts):
+        if _in_doubt(each):
+            entry = each.attempt.entry
+            resolve = onward(f"wfc runs resolve {entry.id[:8]}")
+            return UsageError(
+                f"there is no last run: a submission of {entry.name} is in doubt; "
+                f"`{resolve}` looks for it"
+            )
+    return UsageError(
+        "there is no last run: nothing was submitted with this journal; "
+        "what `--local` ran is kept by `--state DIR` only"
+    )
+
+
+def _in_doubt(each: Known) -> bool:
+    return each.attempt.standing is Standing.SENT
+
+
 def submission(text: str, place: Place) -> Known:
     """Return what ``text`` means; a submission by the first digits of its id.
 
+    ``@last`` is the latest that became a run, or may have become one.
     Raises UsageError, and UnreadableError where nobody knows.
     """
-    if text == LAST:
-        last = meant(text, place).known
-        if last is not None:
-            return last
     found = place.attempts()
+    if text == LAST:
+        begun = [each for each in found if each.attempt.instance or _in_doubt(each)]
+        if not begun:
+            raise _nothing(found, place)
+        return begun[-1]
     runs_of = [each for each in found if text in map(str, each.attempt.instances)]
-    begun = text.lower()
+    digits = text.lower()
     hits = runs_of or [
-        each for each in found if len(begun) >= SHORTEST and each.attempt.entry.id.startswith(begun)
+        each
+        for each in found
+        if len(digits) >= SHORTEST and each.attempt.entry.id.startswith(digits)
     ]
     if len({(each.journal, each.attempt.entry.id) for each in hits}) > 1:
         raise UsageError(f"`{text}` means several submissions: say more of it, or `--region`")

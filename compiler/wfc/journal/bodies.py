@@ -17,15 +17,17 @@ KEPT = 5
 def keep(journal: str, entry_id: str, name: str, body: dict[str, Any]) -> None:
     """Write ``body`` down for this user alone. Raises JournalError when it cannot be written."""
     path = _path(journal, entry_id)
+    new = f"{path}.{os.getpid()}"
     text = json.dumps({"Name": name, "Body": body}, ensure_ascii=False, separators=(",", ":"))
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        new = f"{path}.{os.getpid()}"
         opened = os.open(new, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
         with open(opened, "w", encoding="utf-8") as file:
             file.write(text)
         os.replace(new, path)
     except OSError as error:
+        with suppress(OSError):
+            os.unlink(new)
         reason = os.strerror(error.errno or 0).lower()
         raise JournalError(f"the body to be sent cannot be kept in `{path}`: {reason}") from error
 

@@ -6,6 +6,12 @@ import os
 import stat
 
 from wfc.journal.errors import JournalError
+from wfc.journal.steps import APPLICATION_ID, not_ours
+
+#: How a file of SQLite begins, and where in its head stand what `steps` looks at once it is open.
+_MAGIC = b"SQLite format 3\0"
+_PAGES, _VERSION, _APPLICATION = (slice(at, at + 4) for at in (28, 60, 68))
+_HEAD_BYTES = 100
 
 
 def make(path: str) -> None:
@@ -27,11 +33,36 @@ def _suspect(path: str) -> None:
         raise JournalError(f"the journal `{path}` is not a regular file")
     if status.st_uid != os.geteuid():
         raise JournalError(f"the journal `{path}` belongs to another user")
+    if _is_foreign(_head(path)):
+        raise not_ours(path)
     if status.st_mode & 0o077:
         raise JournalError(
             f"the journal `{path}` is open to other users (mode {status.st_mode & 0o777:04o})",
             (f"`chmod 600 {path}` closes it, if you know who wrote in it",),
         )
+
+
+def _head(path: str) -> bytes:
+    """Return how the file begins, nothing when it may not be read."""
+    try:
+        opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return b""
+    with open(opened, "rb") as file:
+        return file.read(_HEAD_BYTES)
+
+
+def _is_foreign(head: bytes) -> bool:
+    """Tell whether what begins with ``head`` never was a journal: text, or another database.
+
+    Anything else may be what is left of one.
+    """
+    if not head.startswith(_MAGIC):
+        return b"\0" not in head and not _MAGIC.startswith(head)
+    application, version, pages = (
+        int.from_bytes(head[each]) for each in (_APPLICATION, _VERSION, _PAGES)
+    )
+    return application != APPLICATION_ID and bool(application or version or pages > 1)
 
 
 def _sync_folder(path: str) -> None:

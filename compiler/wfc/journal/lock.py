@@ -63,9 +63,22 @@ def _take(
                     f"another wfc is submitting with the journal `{journal}`",
                     ("nothing was sent; run the command again when it is done",),
                 ) from None
+        except OSError as error:
+            raise _without_locks(journal, error) from error
         else:
             return
         if not told:
             waiting()
             told = True
         sleep(PAUSE)
+
+
+def _without_locks(journal: str, error: OSError) -> JournalError:
+    reason = os.strerror(error.errno or 0).lower()
+    return JournalError(
+        f"the journal `{journal}` cannot be locked: {reason}",
+        (
+            "nothing was sent; its file system may have no locks: "
+            "`--journal PATH` or WFC_JOURNAL names a place on a disk of this machine",
+        ),
+    )

@@ -77,16 +77,21 @@ def bring_up(base: sqlite3.Connection, path: str) -> None:
     base.execute("COMMIT")
 
 
+def not_ours(path: str) -> JournalError:
+    """Return the error of a file that never was a journal."""
+    return JournalError(
+        f"`{path}` is not a journal of wfc",
+        ("it is left as it is; `--journal PATH` names another one",),
+    )
+
+
 def _format(base: sqlite3.Connection, path: str) -> int:
     """Return how many steps the file has taken. Raises JournalError when it is none of ours."""
     [[application]] = base.execute("PRAGMA application_id")
     [[steps]] = base.execute("PRAGMA user_version")
     [[tables]] = base.execute("SELECT count(*) FROM sqlite_schema")
     if application != APPLICATION_ID and (application or steps or tables):
-        raise JournalError(
-            f"`{path}` is not a journal of wfc",
-            ("it is left as it is; `--journal PATH` names another one",),
-        )
+        raise not_ours(path)
     if steps > len(STEPS):
         raise JournalError(
             f"the journal `{path}` was written by a newer wfc",

@@ -46,6 +46,10 @@ class Given:
         """Return the same for another target."""
         return Given(self.biz_date, self.environment, self.params, target)
 
+    def on(self, day: str) -> Given:
+        """Return the same for another day."""
+        return Given(day, self.environment, self.params, self.target)
+
 
 def reuses(spec: Spec, library: Library | None) -> bool:
     """Say whether ``spec`` takes anything that is not written where it is used."""

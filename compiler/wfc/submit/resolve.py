@@ -6,12 +6,14 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from wfc.report.text import plain
 from wfc.submit.errors import SubmitError
 from wfc.submit.fence import fence, is_calibrated
 from wfc.submit.lookup import look_up
 from wfc.submit.reads import reads_of
 from wfc.submit.settle import settle
 from wfc.submit.submit import Outcome, Receipt, Unknown
+from wfc.wording import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,12 +80,16 @@ def adopt(
 ) -> Receipt:
     """Write down that ``attempt`` became ``instances``. Raises CallError if one is not there.
 
-    A person says so; that they exist is looked up. Of several days each has its instance.
+    A person says so; that they exist is looked up, and another Name is told: it may be a mistake,
+    or the service's own way to call it. Of several days each has its instance.
     """
     entry = attempt.entry
     reads = reads_of(client, entry.operation, entry.project, entry.env, instances[:1])
-    found = [reads.get_workflow_instance(each).id for each in instances]
-    receipt = Receipt(found[0], "", "adopted by hand", tuple(found[1:]))
+    found = [reads.get_workflow_instance(each) for each in instances]
+    first, *others = (each.id for each in found)
+    named = next((each.name for each in found if each.name and entry.name not in each.name), "")
+    though = f", although it is called `{shortened(plain(named))}`" if named else ""
+    receipt = Receipt(first, "", f"adopted by hand{though}", tuple(others))
     journal.note_acked(attempt, receipt.instances, reason=receipt.how)
     return receipt
 

@@ -31,7 +31,10 @@ class Shield:
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Take the signals for a block. Only the main thread can."""
-        before = {each: signal.signal(each, self._caught) for each in _SIGNALS}
+        # Who said `nohup` wants to be followed after the terminal is gone.
+        unwanted = signal.SIGHUP if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else None
+        wanted = (each for each in _SIGNALS if each != unwanted)
+        before = {each: signal.signal(each, self._caught) for each in wanted}
         try:
             yield
         finally:
