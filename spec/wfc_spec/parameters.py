@@ -48,6 +48,25 @@ def breaks_pairs(text: str) -> str | None:
             return f"`{part}` is not `name=value`, and no blank may stand around `=`"
         if "=" in value:
             return f"`{part}` holds `=` twice"
+    twice = _first_twice([part.partition("=")[0] for part in parts])
+    return None if twice is None else f"`{twice}` is given twice"
+
+
+def given_twice(text: str) -> str | None:
+    """Return the first name that the JSON object ``text`` gives twice, or None."""
+    from json import loads
+
+    names: list[str] = []
+    loads(text, object_pairs_hook=lambda pairs: names.extend(name for name, _ in pairs))
+    return _first_twice(names)
+
+
+def _first_twice(names: list[str]) -> str | None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
     return None
 
 

@@ -167,6 +167,12 @@ class Workflow:
             (spec.document.file, route) for spec in self.specs() for route, _ in spec.cuts
         )
 
+    def is_lost(self, *route: str | int) -> bool:
+        """Say whether what stands at ``route``, or below it, was cut out or has no value yet."""
+        place = self.place(*route)
+        end = len(place.route)
+        return any(file == place.file and at[:end] == place.route for file, at in self.cuts())
+
     def lost(self) -> frozenset[str]:
         """Return every name in the parts that were cut (``Spec.lost``)."""
         lost, *others = (spec.lost() for spec in self.specs())

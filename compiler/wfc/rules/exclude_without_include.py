@@ -42,9 +42,8 @@ ALWAYS = True
 def check(graph: Graph) -> Iterator[Finding]:
     """Look for the one key without the other."""
     run = run_of(graph.workflow)
-    place = run.spec.place("IncludeNodeIds")
-    is_cut = place.route in {route for route, _ in run.spec.cuts}
-    if "ExcludeNodeIds" in run.value and "IncludeNodeIds" not in run.value and not is_cut:
+    alone = "ExcludeNodeIds" in run.value and "IncludeNodeIds" not in run.value
+    if alone and not run.is_lost("IncludeNodeIds"):
         yield Finding(
             "`ExcludeNodeIds` has no effect without `IncludeNodeIds`",
             run.spec.place("ExcludeNodeIds").key(),

@@ -54,6 +54,8 @@ def check(graph: Graph) -> Iterator[Finding]:
     keys = [key for key in ("Exclude", "Select") if key in run.value]
     if not keys or any(mistaken(graph, run.value.get(key) or ()) for key in keys):
         return  # what a selector should mean is told first
+    if any(run.is_lost(key) for key in (*keys, "Nodes")):
+        return
     chosen = selection(graph, run)
     if not chosen.nodes(RUN):
         excluded = bool(chosen.dry)

@@ -42,13 +42,22 @@ SEVERITY = "warning"
 KINDS = ("ManualRun",)
 
 OF_NODES = ("NodeParameters", "NodePara", "TaskParameters")
+#: What says which nodes there are, and which of them the run creates.
+CHOOSING = (
+    "Nodes",
+    "Select",
+    "Exclude",
+    "IncludeNodeIds",
+    "ExcludeNodeIds",
+    "DefaultRunProperties",
+)
 
 
 def check(graph: Graph) -> Iterator[Finding]:
     """Look up each ID among those of the run."""
     run = run_of(graph.workflow)
     key = next((key for key in OF_NODES if key in run.value), None)
-    if key is None:
+    if key is None or any(run.is_lost(each) for each in CHOOSING):
         return
     chosen = selection(graph, run)
     by = "TaskId" if key == "TaskParameters" else "NodeId"

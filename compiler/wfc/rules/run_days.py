@@ -48,14 +48,13 @@ def check(graph: Graph) -> Iterator[Finding]:
     """Look at the dates at the top, then at each range of Periods."""
     run = run_of(graph.workflow)
     value = run.value
-    cut = {route for route, _ in run.spec.cuts}
     ends = [key for key in ENDS if key in value]
     for day in ("BizDate", "Bizdate", "Periods"):
         if day in value and ends:
             yield _both(run, day, ends[0])
     if len(ends) == 1:
         absent = ENDS[ends[0] == ENDS[0]]
-        if run.spec.place(absent).route not in cut:
+        if not run.is_lost(absent):
             yield Finding(
                 f"`{ends[0]}` stands without `{absent}`",
                 run.spec.place(ends[0]).key(),

@@ -1,8 +1,9 @@
 """Parameters of a run have not the form that the service reads.
 
 What it does: checks that text which should be JSON is a JSON object of texts, that the parameters
-of a node are pairs `name=value` separated by blanks (or bare values for positional types), and for
-CreateManualDag, whose `DagPara` is such a text too, that every name and value can stand in it.
+of a node are pairs `name=value` separated by blanks (or bare values for positional types), for
+CreateManualDag, whose `DagPara` is such a text too, that every name and value can stand in it, and
+that no name is given twice.
 
 Why is this bad: the service cuts the text at every blank: the rest of a value becomes another
 parameter.
@@ -29,7 +30,7 @@ from __future__ import annotations
 from wfc.problem import Finding, Place
 from wfc.resolve.manual_run import run_of
 from wfc.wording import shortened
-from wfc_spec.parameters import breaks_grammar, breaks_pairs, object_of
+from wfc_spec.parameters import breaks_grammar, breaks_pairs, given_twice, object_of
 from wfc_spec.targets import CREATE_MANUAL_DAG
 
 TYPE_CHECKING = False
@@ -78,7 +79,10 @@ def _of_workflow(
     pairs = object_of(written) if isinstance(written, str) else written
     if pairs is None:
         yield _no_object(key, place)
-    elif in_text:
+        return
+    if isinstance(written, str):
+        yield from _twice(key, written, place)
+    if in_text:
         inside = isinstance(written, dict)
         yield from _pairs(f"`{key}`", pairs, place, inside=inside, help=(OTHERS,))
 
@@ -89,6 +93,8 @@ def _of_nodes(key: str, written: str | dict[str, Any], place: Place) -> Iterator
         yield _no_object(key, place)
         return
     inside = isinstance(written, dict)
+    if isinstance(written, str):
+        yield from _twice(key, written, place)
     for node_id, each in nodes.items():
         here = Place(place.file, (*place.route, node_id)) if inside else place
         if not (node_id.isascii() and node_id.isdigit()):
@@ -102,6 +108,17 @@ def _of_nodes(key: str, written: str | dict[str, Any], place: Place) -> Iterator
             yield from _pairs(what, each, here, inside=True)
         else:
             yield from _text(what, each, here)
+
+
+def _twice(key: str, written: str, place: Place) -> Iterator[Finding]:
+    name = given_twice(written)
+    if name is not None:
+        yield Finding(
+            f"`{shortened(name)}` is given twice in `{key}`",
+            place,
+            label="which of the two is taken is not known",
+            help=("take one of the two out",),
+        )
 
 
 def _no_object(key: str, place: Place) -> Finding:

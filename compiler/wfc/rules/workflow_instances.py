@@ -3,7 +3,7 @@
 What it does: holds the page's conditions: a manually triggered workflow has a `WorkflowId` of its
 own (1 stands for scheduled tasks); a backfill says its mode, parallelism and analysis; `Chain` has
 no root tasks and two included ones, `General` and `AllDownstream` have one root task; `Manual` and
-`SmokeTest` have root tasks; StartTime and EndTime stand together.
+`SmokeTest` have root tasks; StartTime and EndTime stand together, each as `hh:mm:ss`.
 
 Why is this bad: the service refuses it, and the run does not begin.
 
@@ -54,6 +54,7 @@ SEVERITY = "error"
 KINDS = ("ManualRun",)
 
 SCHEDULED = 1
+TIMES = ("StartTime", "EndTime")
 #: How many root tasks a mode of a backfill takes at least and at most.
 ROOTS = {"General": (1, 1), "ManualSelection": (1, None), "Chain": (0, 0), "AllDownstream": (1, 1)}
 
@@ -75,24 +76,36 @@ def check(graph: Graph) -> Iterator[Finding]:
     if kind == "SupplementData":
         yield from _backfill(run)
     periods = run.value.get("Periods") or {}
-    if ("StartTime" in periods) != ("EndTime" in periods):
-        key = "StartTime" if "StartTime" in periods else "EndTime"
+    alone = [key for key in TIMES if key in periods]
+    if len(alone) == 1 and not any(run.is_lost("Periods", key) for key in TIMES):
+        [key] = alone
         yield Finding(
             f"`{key}` of `Periods` stands alone",
             run.spec.place("Periods", key).key(),
             label="StartTime and EndTime stand together",
             help=("write the other one too",),
         )
+    for key in TIMES:
+        if key in periods and not _is_time(periods[key]):
+            yield Finding(
+                f"`{periods[key]}` is no time of the day for `{key}` of `Periods`",
+                run.spec.place("Periods", key),
+                label="expected `hh:mm:ss`, such as `09:30:00`",
+            )
+
+
+def _is_time(text: str) -> bool:
+    hour, minute, second = text[:2], text[3:5], text[6:]
+    if len(text) != 8 or text[2] + text[5] != "::" or not text.isascii():
+        return False
+    digits = (hour + minute + second).isdigit()
+    return digits and hour < "24" and minute < "60" and second < "60"
 
 
 def _backfill(run: ManualRun) -> Iterator[Finding]:
     properties = run.value.get("DefaultRunProperties") or {}
     absent = [key for key in ("Mode", "Parallelism", "Analysis") if key not in properties]
-    cut = any(
-        route[: len(run.spec.base) + 1] == run.spec.place("DefaultRunProperties").route
-        for route, _ in run.spec.cuts
-    )
-    if absent and not cut:
+    if absent and not run.is_lost("DefaultRunProperties"):
         verb = "is" if len(absent) == 1 else "are"
         yield Finding(
             f"{listed(absent)} of a backfill {verb} missing",
@@ -103,7 +116,9 @@ def _backfill(run: ManualRun) -> Iterator[Finding]:
     if mode is None:
         return
     yield from _roots(run, f"mode {mode}", *ROOTS[mode])
-    if mode == "Chain" and len(properties.get("IncludeTaskIds") or ()) != 2:
+    includes = "DefaultRunProperties", "IncludeTaskIds"
+    known = not run.is_lost(*includes)
+    if mode == "Chain" and known and len(properties.get("IncludeTaskIds") or ()) != 2:
         yield Finding(
             "mode Chain has two IncludeTaskIds: where it starts and where it ends",
             run.spec.place("DefaultRunProperties", "Mode"),
@@ -114,7 +129,8 @@ def _backfill(run: ManualRun) -> Iterator[Finding]:
 def _roots(run: ManualRun, what: str, least: int, most: int | None) -> Iterator[Finding]:
     properties = run.value.get("DefaultRunProperties") or {}
     count = len(properties.get("RootTaskIds") or ())
-    if count < least or (most is not None and count > most):
+    known = not run.is_lost("DefaultRunProperties", "RootTaskIds")
+    if known and (count < least or (most is not None and count > most)):
         wanted = {(0, 0): "no", (1, 1): "one"}.get((least, -1 if most is None else most))
         yield Finding(
             f"{what} takes {wanted or 'at least one'} root task, and there {_are(count)}",
