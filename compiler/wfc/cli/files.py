@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from wfc.resolve.library import Library
     from wfc.resolve.resolve import Given
     from wfc.shape.spec import Spec
-    from wfc.source.document import Document
 
 #: How many bytes of a file are read: enough to see that it passes the limit.
 _ENOUGH: Final = FILE_BYTES + 1
@@ -72,21 +71,14 @@ class Workbench:
 
         Raises UsageError when that is none of the file's, or one has to be asked for.
         """
+        from wfc.cli.given import require_one
         from wfc.source.exact import read
 
-        return self._checked(read(*_named(file, stdin_filename)), self._given)
-
-    def check_again(self, checked: Checked, given: Given) -> Checked:
-        """Check what was read for ``checked`` again, with other words of the command line."""
-        return self._checked(checked.document, given)
-
-    def _checked(self, document: Document, given: Given | None) -> Checked:
-        from wfc.cli.given import require_one
-
-        folder = self.folder(os.path.dirname(document.file))
+        name, data = _named(file, stdin_filename)
+        folder = self.folder(os.path.dirname(name))
         choice, library = self.choice(folder.root), self.library(folder.root)
-        checked = check(document, folder, choice, given, library)
-        require_one(checked, given)
+        checked = check(read(name, data), folder, choice, self._given, library)
+        require_one(checked, self._given)
         return self._placed(checked, folder)
 
     def read(self, file: str, stdin_filename: str | None = None) -> tuple[str, bytes]:

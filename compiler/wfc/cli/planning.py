@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wfc import lint
 from wfc.changes import names_of_outputs, needs
 from wfc.cli.files import Workbench, bytes_of, tell
-from wfc.cli.given import given
+from wfc.cli.given import given, require_one
 from wfc.cli.prepared import YESTERDAY, Prepared, fixed, prepared
 from wfc.due import due
 from wfc.exits import UsageError
@@ -39,7 +39,7 @@ def works_of(
     """Check ``files``; return their works, None when they have errors (which were told)."""
     asked = given(fixed(bizdate), environment, params)
     workbench = Workbench(given=asked)
-    found = [_on_its_day(workbench, workbench.check(file), asked, bizdate) for file in files]
+    found = [_on_its_day(workbench, file, asked, bizdate) for file in files]
     tell([checked for checked, _ in found])
     if any(checked.has_errors() for checked, _ in found):
         return None
@@ -50,17 +50,18 @@ def works_of(
 
 
 def _on_its_day(
-    workbench: Workbench, checked: Checked, asked: Given, bizdate: str | None
+    workbench: Workbench, file: str, asked: Given, bizdate: str | None
 ) -> tuple[Checked, Given]:
-    """Return ``checked``, and what was asked for it: ``yesterday`` is that of its own TimeZone."""
-    if bizdate != YESTERDAY or checked.graph is None:
-        return checked, asked
-    zone = checked.graph.workflow.time_zone
-    own = fixed(bizdate, zone) if is_time_zone(zone) else None
+    """Check ``file``; return with it what was asked: ``yesterday`` is that of its own TimeZone."""
+    name, data = workbench.read(file)
+    checked = workbench.look(name, data, quick=False)
+    require_one(checked, asked)
+    zone = checked.graph.workflow.time_zone if checked.graph is not None else ""
+    own = fixed(bizdate, zone) if bizdate == YESTERDAY and is_time_zone(zone) else None
     if own is None or own == asked.biz_date:
         return checked, asked
     said = asked.on(own)
-    return workbench.check_again(checked, said), said
+    return Workbench(given=said).look(name, data, quick=False), said
 
 
 DAY_OR_TIME = "DAY|TIME"
