@@ -415,18 +415,18 @@ def test_runs_before_the_first(service: Emulated) -> None:
 def test_a_damaged_journal_does_not_hide_the_others(service: Emulated) -> None:
     service.submit()
     broken = Path(service.journal).with_name("broken.db")
-    broken.write_bytes(b"\0not a journal at all")
+    broken.write_bytes(b"not a journal at all")
     broken.chmod(0o600)
     found = service.run("runs")
     assert found.code == 74
     assert "700000100000001" in found.out
     assert found.err.startswith("error: ")
-    assert broken.read_bytes() == b"\0not a journal at all"
+    assert broken.read_bytes() == b"not a journal at all"
 
 
 def test_of_a_damaged_journal_nobody_says_that_nothing_was_submitted(service: Emulated) -> None:
     broken = Path(service.journal).with_name("broken.db")
-    broken.write_bytes(b"\0not a journal at all")
+    broken.write_bytes(b"not a journal at all")
     broken.chmod(0o600)
     for command in (("status", "@last"), ("runs", "show", "0001"), ("runs",)):
         found = service.run(*command, "--journal", str(broken))

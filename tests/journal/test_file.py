@@ -97,7 +97,7 @@ def test_no_name_of_a_journal_is_sqlites_own(
 def test_another_file_is_no_journal(path: Path) -> None:
     path.write_text("hello, this is not a database at all\n" * 100)
     path.chmod(0o600)
-    assert refused(path) == "`j.db` is not a journal of wfc"
+    assert refused(path) == "the journal `j.db` is damaged, or never was one"
 
 
 def test_what_is_left_of_a_journal_may_be_one(path: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_journal_open_to_others_is_refused(path: Path) -> None:
 def test_of_what_is_no_journal_nobody_is_told_to_close_it(path: Path) -> None:
     path.write_text("Name: orders\n")
     path.chmod(0o644)
-    assert refused(path) == "`j.db` is not a journal of wfc"
+    assert refused(path) == "the journal `j.db` is damaged, or never was one"
 
 
 def test_an_empty_file_that_is_open_to_others_is_refused(path: Path) -> None:

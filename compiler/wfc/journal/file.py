@@ -33,7 +33,17 @@ def _suspect(path: str) -> None:
         raise JournalError(f"the journal `{path}` is not a regular file")
     if status.st_uid != os.geteuid():
         raise JournalError(f"the journal `{path}` belongs to another user")
-    if _is_foreign(_head(path)):
+    head = _head(path)
+    if _is_text(head):
+        raise JournalError(
+            f"the journal `{path}` is damaged, or never was one",
+            (
+                "it is left as it is: it may have held what was submitted",
+                f"restore it, or look in DataWorks and then `mv {path} {path}.damaged`; "
+                "`--journal PATH` names another file",
+            ),
+        )
+    if _is_foreign(head):
         raise not_ours(path)
     if status.st_mode & 0o077:
         raise JournalError(
@@ -52,13 +62,15 @@ def _head(path: str) -> bytes:
         return file.read(_HEAD_BYTES)
 
 
-def _is_foreign(head: bytes) -> bool:
-    """Tell whether what begins with ``head`` never was a journal: text, or another database.
+def _is_text(head: bytes) -> bool:
+    """Tell whether what begins with ``head`` is no database at all, nor what is left of one."""
+    return b"\0" not in head and not _MAGIC.startswith(head[: len(_MAGIC)])
 
-    Anything else may be what is left of one.
-    """
+
+def _is_foreign(head: bytes) -> bool:
+    """Tell whether what begins with ``head`` is another program's database."""
     if not head.startswith(_MAGIC):
-        return b"\0" not in head and not _MAGIC.startswith(head)
+        return False
     application, version, pages = (
         int.from_bytes(head[each]) for each in (_APPLICATION, _VERSION, _PAGES)
     )
