@@ -9,8 +9,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from wfc.emulator.credentials import LOCAL_CREDENTIALS
-
 #: Moments of a run, and how long a task took.
 _CLOCK = re.compile(r"^\d\d:\d\d:\d\d ", re.MULTILINE)
 _MADE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d([ T])\d\d:\d\d:\d\d(?:\.\d{3})?")
@@ -25,11 +23,15 @@ SERVICE = "127.0.0.1:18080"
 
 @dataclass(frozen=True)
 class Place:
-    """Where commands run: a ``folder``, one for journals, and the address of an emulator."""
+    """Where commands run: a ``folder``, one for journals, and the address of an emulator.
+
+    ``exported`` are the variables that the page tells its reader to set.
+    """
 
     folder: Path
     state: Path
     service: str = ""
+    exported: tuple[tuple[str, str], ...] = ()
 
     @property
     def environment(self) -> dict[str, str]:
@@ -39,12 +41,8 @@ class Place:
             "NO_COLOR": "1",
             "XDG_STATE_HOME": str(self.state),
         }
-        key = {
-            "WFC_ENDPOINT": self.service,
-            "ALIBABA_CLOUD_ACCESS_KEY_ID": LOCAL_CREDENTIALS.access_key_id,
-            "ALIBABA_CLOUD_ACCESS_KEY_SECRET": LOCAL_CREDENTIALS.access_key_secret,
-        }
-        return os.environ | known | (key if self.service else {})
+        page = {name: value.replace(SERVICE, self.service) for name, value in self.exported}
+        return os.environ | known | page
 
 
 def shown(block: str, place: Place) -> str:

@@ -24,7 +24,7 @@ COMMANDS = {
     "ls": "List tasks, and what a selection of them means.",
     "graph": "Draw the graph of a spec.",
     "params": "Show what every task of a run will see.",
-    "diff": "Say what would be submitted otherwise.",
+    "diff": "Compare two versions of a workflow by what they mean.",
     "compile": "Compile specs to the requests they stand for.",
     "plan": "Say what would be submitted, and what has changed.",
     "apply": "Submit a workflow and follow it until every task has ended.",

@@ -1,4 +1,4 @@
-"""``wfc diff``: what would be submitted otherwise, by meaning and not by text."""
+"""``wfc diff``: two versions of a workflow, compared by what they mean and not by their text."""
 
 from __future__ import annotations
 

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
             "wfc emulate --port 8080 --faults faults.yaml --log requests.jsonl",
             "wfc emulate --behaviours",
         ),
-        {exits.CLEAN: "done, or interrupted (Ctrl-C)"},
+        {
+            exits.CLEAN: "done, or interrupted (Ctrl-C)",
+            exits.PROBLEMS: "errors found in the script of --faults, or in a run of --flow",
+        },
     ),
     help="Serve an emulated DataWorks (API versions 2024-05-18, 2020-05-18 and 2018-06-01) on "
     "127.0.0.1 until interrupted. "
@@ -64,7 +67,7 @@ if TYPE_CHECKING:
     "--faults",
     metavar="FILE",
     shell_complete=files,
-    help="Let go wrong what this fault script says.",
+    help="Make requests go wrong as this script says; `wfc schema fault-script` has its keys.",
 )
 @click.option(
     "--log",
@@ -146,7 +149,8 @@ def _script(file: str) -> FaultScript | None:
 
     script, problems, document = read_script(file, bytes_of(file))
     if script is None:
-        tell([Checked(document, problems)])
+        # Only a person mends it: `wfc lint` knows no fault scripts.
+        tell([Checked(document, problems)], mendable=frozenset())
     return script
 
 

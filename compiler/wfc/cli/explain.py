@@ -22,7 +22,8 @@ from wfc.rules.shelf import SEVERITIES
             "wfc explain",
             "wfc explain dependency-cycle",
             "wfc explain Tasks.report.Timeout warehouse/report.wfc.yaml -e prod",
-        )
+        ),
+        {exits.PROBLEMS: ""},
     ),
     help="Explain RULE: what it does, why, an example that fails and its correction. "
     "Without RULE: list all rules. With a FILE: say which line the value at PATH comes from, "

@@ -236,8 +236,11 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read(_ENOUGH)
 
 
-def tell(found: list[Checked]) -> None:
-    """Print the problems of ``found``, if any, to standard error."""
+def tell(found: list[Checked], mendable: frozenset[object] | None = None) -> None:
+    """Print the problems of ``found``, if any, to standard error.
+
+    ``mendable`` are the spots of what ``wfc lint --fix`` would write, None where that is every fix.
+    """
     problems: tuple[Problem, ...] = tuple(problem for each in found for problem in each.problems)
     if problems:
         from wfc.cli.console import show, wants_color
@@ -245,5 +248,5 @@ def tell(found: list[Checked]) -> None:
         from wfc.report.outcome import Outcome
 
         documents = {file: each for one in found for file, each in one.documents().items()}
-        outcome = Outcome(problems, documents, len(found))
+        outcome = Outcome(problems, documents, len(found), mendable=mendable)
         show(renderer("full")(outcome, color=wants_color("auto", sys.stderr)))
