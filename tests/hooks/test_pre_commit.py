@@ -82,10 +82,14 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Team:
         (ours / name).parent.mkdir(parents=True, exist_ok=True)
         copy2(ROOT / name, ours / name)
     own = Team(ours, top / "home")
-    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "wfc"], ["tag", "v0.1.0"]):
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "wfc"]):
         own.run("git", *command)
     assert own.run("git", "clone", "-q", str(ours), str(top / "clone")).returncode == 0
-    config = CONFIG.replace("/opt/wfc", str(top / "clone"))
+    config = CONFIG
+    for asked in re.findall(r"`git (.+)` prints", CONFIG):
+        command = asked.replace("/opt/wfc", str(top / "clone")).split()
+        config = config.replace("COMMIT", own.run("git", *command).stdout.strip())
+    config = config.replace("/opt/wfc", str(top / "clone"))
     put(folder, {".pre-commit-config.yaml": config})
     found = Team(folder, top / "home")
     assert found.run("git", "init", "-q").returncode == 0
