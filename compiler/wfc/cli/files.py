@@ -237,10 +237,7 @@ def standard_input() -> bytes:
 
 
 def tell(found: list[Checked], mendable: frozenset[object] | None = None) -> None:
-    """Print the problems of ``found``, if any, to standard error.
-
-    ``mendable`` are the spots of what ``wfc lint --fix`` would write, None where that is every fix.
-    """
+    """Print the problems of ``found``, if any, to standard error; ``mendable`` as in Outcome."""
     problems: tuple[Problem, ...] = tuple(problem for each in found for problem in each.problems)
     if problems:
         from wfc.cli.console import show, wants_color

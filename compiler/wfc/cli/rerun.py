@@ -37,7 +37,7 @@ if TYPE_CHECKING:
             "perhaps run again: nothing more is sent until that is known",
         ),
     ),
-    help="Ask the service to run each TASK of RUN again; unless any is named those that failed. "
+    help="Ask the service to run each TASK of RUN again. Without TASK: those that failed. "
     "It is asked once: where the answer is lost, `wfc rerun` looks before it asks again.",
 )
 @click.argument("run", shell_complete=runs)
