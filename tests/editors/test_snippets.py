@@ -1,4 +1,4 @@
-"""The line and the settings that people copy from the page on editors, in an editor."""
+"""The line and the settings that people copy from the README and docs, in an editor."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ MISSPELT = "Property Nme is not allowed."
 pytestmark = pytest.mark.usefixtures("program")
 
 
-@pytest.fixture
-def text(tmp_path: Path) -> str:
-    """Return the page, whose commands have been run in the folder that the editor opens."""
-    text = PAGE.read_text("utf-8")
+@pytest.fixture(params=[README, PAGE], ids=lambda path: path.name)
+def text(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return a page whose commands have been run in the folder that the editor opens."""
+    text: str = request.param.read_text("utf-8")
     written = WRITES.findall(text)
     assert written
     for command, path in written:
@@ -50,12 +50,6 @@ def test_the_line_at_the_top_is_enough(text: str, tmp_path: Path) -> None:
     with running(tmp_path, {"schemaStore": {"enable": False}}) as editor:
         assert editor.problems("Nme: orders\n") == []
         assert editor.problems(f"{below}\nNme: orders\n") == [f"2:1 {MISSPELT}"]
-
-
-def test_the_readme_has_the_same_line() -> None:
-    assert set(MODELINE.findall(README.read_text("utf-8"))) == set(
-        MODELINE.findall(PAGE.read_text("utf-8"))
-    )
 
 
 def test_the_settings_are_enough(text: str, tmp_path: Path) -> None:
