@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from tests.laws import settle
 
 settle()
+# What we start inherits it: under nohup, a hang-up would end none of what is to be ended by it.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 Golden = Callable[[Path, str], None]
 

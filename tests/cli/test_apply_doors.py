@@ -142,6 +142,7 @@ def test_what_was_submitted_again_stands_for_the_first_that_failed(folder: Path)
     mended = apply(folder, "hello.wfc.yaml", *keep, "--again")
     later = apply(folder, "hello.wfc.yaml", *keep)
     assert (failed.code, mended.code, later.code) == (83, 0, 0)
+    assert "help: `wfc rerun 700000100000001 --local --state state` runs what" in failed.err
 
 
 def test_what_was_only_submitted_on_purpose_is_submitted(folder: Path) -> None:

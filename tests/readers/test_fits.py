@@ -122,7 +122,8 @@ LOOKS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "text": {
-        "quick": ("a", "''", "1", "1.5", "true", ".nan", "010", '"a\\n"', "9" * 101),
+        "quick": ("a", "''", "1", "1.5", "true", "010", '"a\\n"', "9" * 101),
+        "exact": (".nan", "1e400"),
         "nobody": ("~", "[]"),
     },
     "word": {

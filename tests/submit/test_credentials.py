@@ -148,5 +148,5 @@ def test_without_the_extra_the_message_says_what_to_install(
     with pytest.raises(MissingExtraError) as caught:
         Chain().current()
     assert str(caught.value) == "apply needs libraries that are not installed"
-    assert caught.value.help == ("install them with: pip install 'dataworks-wfc[apply]'",)
+    assert caught.value.help == ("install wfc with its extra: pip install '/path/to/wfc[apply]'",)
     assert caught.value.exit_code == 2

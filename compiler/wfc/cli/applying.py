@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wfc import exits
 from wfc.cli.console import is_terminal, say, write
 from wfc.cli.duration import duration
-from wfc.cli.onward import onward
+from wfc.cli.onward import ends_with_this_command, onward
 from wfc.cli.planning import StaleError, plan_in, plan_of, works_in, works_of
 from wfc.exits import UsageError
 from wfc.journal.place import chosen
@@ -171,7 +171,7 @@ def applied(works: tuple[Prepared, ...], target: Target, wanted: Wanted) -> int:
             if not wanted.no_wait:
                 runs += _followed(sent, target, wanted, events, sparing=bool(todo.in_doubt))
         except KeyboardInterrupt as stop:
-            _say_interrupted(sent, todo.in_doubt, wanted)
+            _say_interrupted(sent, todo.in_doubt)
             code = exits.TERMINATED if isinstance(stop, TerminatedError) else exits.INTERRUPTED
         else:
             code = code_of_all(sent, runs)
@@ -208,7 +208,7 @@ def _followed(
         yield code_of(last)
 
 
-def _say_interrupted(sent: list[Sent], in_doubt: list[tuple[str, str]], wanted: Wanted) -> None:
+def _say_interrupted(sent: list[Sent], in_doubt: list[tuple[str, str]]) -> None:
     """Say what happened so far, and how to go on."""
     known = (
         each.outcome.receipt if isinstance(each.outcome, Unrecorded) else each.outcome
@@ -217,7 +217,7 @@ def _say_interrupted(sent: list[Sent], in_doubt: list[tuple[str, str]], wanted: 
     instances = [each.workflow_instance_id for each in known if isinstance(each, Receipt)]
     for instance in instances:
         say(f"interrupted: workflow instance {instance} was submitted and is followed no longer")
-        if wanted.state or not wanted.local:
+        if not ends_with_this_command():
             watch, stop = onward(f"wfc watch {instance}"), onward(f"wfc stop {instance}")
             say(f"  = help: `{watch}` goes on, `{stop}` ends it")
         else:

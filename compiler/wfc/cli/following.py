@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wfc import exits
 from wfc.cli.console import drop_output, is_terminal, say, wants_color, write
+from wfc.cli.onward import ends_with_this_command, onward
 from wfc.exits import UsageError
 
 if TYPE_CHECKING:
@@ -123,6 +124,10 @@ def _sum_up(last: Run, run: AdhocRun, events: Events) -> None:
             say(line)
     else:
         _tell("".join(f"{line}\n" for line in lines))
+    if code_of(last) == exits.RUN_FAILED and not ends_with_this_command():
+        say(f"  = help: `{onward(f'wfc logs {run.id}')}` prints the whole logs")
+        if run.is_listed:
+            say(f"  = help: `{onward(f'wfc rerun {run.id}')}` runs what failed again")
 
 
 def _tell(text: str) -> None:

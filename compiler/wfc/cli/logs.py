@@ -33,8 +33,8 @@ ENDS = (*(exits.UNREACHABLE, exits.JOURNAL, exits.LATER, exits.REFUSED, exits.CR
         ),
         ASKED,
     ),
-    help="Print the logs of each TASK of RUN. Without TASK: of those that failed or, where none has, "
-    "of all that have started.",
+    help="Print the logs of each TASK of RUN. Without TASK: of those that failed or, where none "
+    "has, of all that have started.",
 )
 @click.argument("run", shell_complete=runs)
 @click.argument("names", nargs=-1, metavar="[TASK]...")

@@ -13,6 +13,13 @@ _JOURNAL = ("journal", "state")
 _PLACE = ("region", "endpoint")
 
 
+def ends_with_this_command() -> bool:
+    """Say whether the runs of the command that is running end with it: on its own emulator."""
+    context = click.get_current_context(silent=True)
+    given = context.params if context else {}
+    return bool(given.get("local") and not given.get("state"))
+
+
 def onward(command: str) -> str:
     """Return ``command`` with the options of the one that is running that lead to its runs."""
     context = click.get_current_context(silent=True)

@@ -32,7 +32,7 @@ def load_vendor(module: str) -> Any:
     except ImportError:
         raise MissingExtraError(
             "apply needs libraries that are not installed",
-            ("install them with: pip install 'dataworks-wfc[apply]'",),
+            ("install wfc with its extra: pip install '/path/to/wfc[apply]'",),
         ) from None
     _hush()
     return loaded
