@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -241,8 +242,34 @@ def test_init_writes_a_start_that_is_clean_compiles_and_applies(tmp_path: Path) 
     before = (folder / "hello.wfc.yaml").read_bytes()
     again = wfc("init", cwd=folder)
     assert again.err.count("which is there already") == 3
-    assert "- id: wfc-fmt" in again.err
+    assert "- id: wfc-fmt" not in again.err  # it has them
     assert (folder / "hello.wfc.yaml").read_bytes() == before
+
+
+def test_init_puts_the_hooks_where_pre_commit_looks(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    result = wfc("init", "new", cwd=tmp_path)
+    assert result.err.splitlines()[2] == "wrote .pre-commit-config.yaml"
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
+    result = wfc("init", "other", cwd=tmp_path)
+    assert "kept .pre-commit-config.yaml" in result.err
+    assert "- id: wfc-fmt" in result.err
+
+
+@pytest.mark.parametrize("name", ["$(x) it's", "-odd"])
+def test_init_suggests_commands_that_can_be_typed(name: str, tmp_path: Path) -> None:
+    last = wfc("init", "--", name, cwd=tmp_path).err.splitlines()[-1]
+    lint, apply = last.removeprefix("now: `").removesuffix("`").split("`, `")
+    assert wfc(*shlex.split(lint)[1:], cwd=tmp_path).out == "All clean: 2 files checked.\n"
+    assert wfc(*shlex.split(apply)[1:], cwd=tmp_path).code == 0
+
+
+def test_init_does_not_promise_a_run_beside_other_settings(tmp_path: Path) -> None:
+    (tmp_path / "wfc.yaml").write_text("Kind: Project\n")
+    last = wfc("init", cwd=tmp_path).err.splitlines()[-1]
+    assert last == (
+        "now: `wfc lint .`, which says what `hello.wfc.yaml` and `wfc.yaml` do not agree on"
+    )
 
 
 @pytest.mark.parametrize("environment", ["dev", "prod"])
