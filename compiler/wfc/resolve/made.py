@@ -97,8 +97,15 @@ class MadeTask(Task):
         return MadeTask(self.index, value, own, below, self.scope, self.script)
 
     def place(self, *route: str | int) -> Trail:
-        """Return where the value at ``route`` of this task was written."""
-        return place_in(self.layers, self.scope, route)
+        """Return where the value at ``route`` of this task was written.
+
+        The name of a turn is made even where it refers to nothing: values are put behind it.
+        """
+        found = place_in(self.layers, self.scope, route)
+        if route != ("Name",) or self.scope.each is None or found.is_made:
+            return found
+        through = found.through + self.scope.turn()
+        return Trail(found, through, is_shared=True, is_made=True)
 
 
 class Origin:

@@ -66,6 +66,10 @@ class Scope:
             return Meaning(None, None) if found is None and slot.name in self.lost else found
         return (self.each or {}).get(slot.name) if slot.source else None
 
+    def turn(self) -> tuple[Label, ...]:
+        """Return where the values of this turn of a loop were written."""
+        return self.labels(" ".join(f"{OPENING} each.{name} }}}}" for name in self.each or ()))
+
     def labels(self, text: str) -> tuple[Label, ...]:
         """Return where the values that ``text`` refers to were written."""
         found = []

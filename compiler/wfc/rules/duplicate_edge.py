@@ -58,7 +58,7 @@ def check(graph: Graph) -> Iterator[Finding]:
         # A node has no output: it is waited for by its name.
         name = edge.output or (upstream.name if upstream is not None else "")
         first = seen.setdefault((edge.task.index, name), edge)
-        if first is not edge:
+        if first.route != edge.route:  # one entry that leads there twice: outputs are alike
             yield Finding(
                 f"{edge.task.title()} depends on `{name}` twice",
                 edge.place(),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wfc.graph.graph import Graph
+    from wfc.resolve.workflow import Task
 
 SEVERITY = "error"
 KINDS = ("AdhocWorkflow", "ManualRun")
@@ -46,10 +47,24 @@ def check(graph: Graph) -> Iterator[Finding]:
     for task in graph.tasks:
         first = graph.names.get(task.name)
         if task.name and first is not task and first is not None:
+            here, there = task.place("Name"), first.place("Name")
+            if (here.file, here.route) == (there.file, there.route):
+                yield _turns(task)
+                continue
             yield Finding(
                 f"two {task.noun}s are called `{task.name}`",
-                task.place("Name"),
+                here,
                 label="another one here",
                 related=(first.named("one here"),),
                 help=("rename one of them",),
             )
+
+
+def _turns(task: Task) -> Finding:
+    """Return what is said of two turns of one loop: there is one name to change, or its values."""
+    return Finding(
+        f"two turns of a `ForEach` make a task called `{task.name}`",
+        task.place("Name"),
+        label="both are called after this",
+        help=("take out a value that is there twice, or let the name tell all turns apart",),
+    )

@@ -55,10 +55,12 @@ HEADLINES = {
 }
 LABELS = {
     "missing": "looked for beside this file",
+    "not a file": "expected the name of a file",
     "itself": "and so on without end",
     "cyclic": "and so on without end",
 }
 HELP = {
+    "not a file": ("name the fragments in a folder one by one",),
     "outside": ("fragments are taken from inside the project only",),
     "a link": ("wfc follows no links, so that a spec cannot read outside its project",),
     "no fragment": ("write `Kind: Fragment` at its top; what a fragment cannot have stays here",),
@@ -75,7 +77,7 @@ def tell(fault: Fault) -> Finding:
     """Say why the file cannot be taken, and which one may be meant."""
     facts: Any = fault.facts
     name, reason = facts["file"], facts["reason"]
-    near = Names(facts["near"]).near(name) if reason == "missing" else None
+    near = Names(facts["near"]).near(name.replace("\\", "/")) if reason == "missing" else None
     headline = HEADLINES.get(reason, f"the included file `{{}}` cannot be read: {reason}")
     first = facts.get("first")
     return Finding(

@@ -49,11 +49,16 @@ def tell(fault: Fault) -> Finding:
     facts: Any = fault.facts
     name = facts["name"]
     if "misfit" in facts:
+        lacks = fault.place.route[-1] == "Type"  # nothing is too much there
         return Finding(
             f"the declaration of the param `{name}` contradicts itself",
             fault.place,
             label=facts["misfit"],
-            help=("take one of the two out, or change it",),
+            help=(
+                "add `Values`, or take another type"
+                if lacks
+                else "take one of the two out, or change it",
+            ),
         )
     value = shortened(facts["value"])
     near = Names(facts["known"]).near(value)
