@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: What a task keeps when it is called otherwise.
 _NAMED = ("Name", "ClientUniqueCode", "Outputs")
+#: Stands for an owner that is the workflow's, whoever that is.
+OWNED = "the workflow's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def _task(body: Body, task: Body, names: dict[str, str]) -> Body:
     plain = dict(task)
     if plain.get("ClientUniqueCode") == client_unique_code(body["Name"], task["Name"]):
         del plain["ClientUniqueCode"]
-    if plain.get("Owner") == body.get("Owner"):
-        plain.pop("Owner", None)
+    if "Owner" in body and plain.get("Owner", body["Owner"]) == body["Owner"]:
+        plain["Owner"] = OWNED  # where the workflow's changes, that is said once
     if "Dependencies" in plain:
         plain["Dependencies"] = [{"UpstreamOutput": name} for name in needs(task, names)]
     outputs = plain.get("Outputs", {})

@@ -140,6 +140,46 @@ def test_explain_says_which_line_won_and_what_it_beat(golden: Golden) -> None:
     assert "`by_region` makes 4 tasks: name one of" in loop.err
 
 
+def test_explain_leads_on_where_it_cannot_answer(tmp_path: Path) -> None:
+    project(tmp_path, spec=HEAD + "Tasks: [{Name: t, Timeout: 1h}]\n", part="Kind: Fragment\n")
+    said = {
+        ("Tasks.t.Timout",): "`Tasks.t.Timout` is written nowhere; did you mean `Tasks.t.Timeout`?",
+        ("Ownr",): "`Ownr` is written nowhere; did you mean `Owner`?",
+        ("spec.wfc.yaml", "Name"): "the value comes first: `wfc explain Name spec.wfc.yaml`",
+        ("Name", "part.wfc.yaml"): "`part.wfc.yaml` holds a fragment, not a workflow",
+    }
+    for arguments, words in said.items():
+        usage(
+            wfc("explain", *arguments, *["spec.wfc.yaml"][len(arguments) - 1 :], cwd=tmp_path),
+            words,
+        )
+
+
+def test_explain_says_what_an_environment_took_away(tmp_path: Path) -> None:
+    project(
+        tmp_path,
+        part="Kind: Fragment\nExternals: ['x.${{ env }}']\n",
+        spec=HEAD + "Include: [part.wfc.yaml]\nExternals: [y]\nTasks: [{Name: t, Owner: 7}]\n"
+        "Environments: {dev: {Tasks: {t: {Owner: null}}}}\n",
+    )
+    result = wfc("explain", "Tasks.t.Owner", "spec.wfc.yaml", "-e", "dev", cwd=tmp_path)
+    assert result.out == (
+        "Tasks.t.Owner is removed in environment `dev`; the workflow's is sent\n"
+        "  won   spec.wfc.yaml:8:41  null  environment `dev`\n"
+        '  beat  spec.wfc.yaml:7:26  "7"   the task\n'
+        'Owner = "1"\n'
+        '  won   spec.wfc.yaml:3:8  "1"  the file\n'
+    )
+    result = wfc("explain", "Externals", "spec.wfc.yaml", "-e", "dev", cwd=tmp_path)
+    assert result.out == (
+        "Externals.0 = x.dev in environment `dev`\n"
+        "  won   part.wfc.yaml:2:13  x.${{ env }}\n"
+        "  `part.wfc.yaml` is included here: spec.wfc.yaml:5:11\n"
+        "Externals.1 = y in environment `dev`\n"
+        "  won   spec.wfc.yaml:6:13  y\n"
+    )
+
+
 def test_the_resolved_spec_shows_origins_and_compiles_to_the_same(
     tmp_path: Path, golden: Golden
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from wfc import exits
@@ -9,7 +11,7 @@ from wfc.cli.candidates import files
 from wfc.cli.console import say, write
 from wfc.cli.given import ENVIRONMENT, PARAM, given
 from wfc.cli.manual import epilog
-from wfc.cli.sides import LAST, Side, last_of, side_of
+from wfc.cli.sides import LAST, Side, last_of, side_of, useless
 from wfc.contrast import contrast
 from wfc.exits import UsageError
 from wfc.journal.errors import JournalError
@@ -71,6 +73,9 @@ def command(
         if one.body is None and (names[0] == names[1] or LAST in names):
             return exits.USAGE  # the other side is of the same file: its errors are told
         other = _side(names, asked, 1, journal, region)
+        said = useless((one, other))
+        if said:
+            raise UsageError(said)
     except JournalError as error:
         say(f"error: {error.message}")
         return exits.USAGE
@@ -88,6 +93,9 @@ def _names(sides: tuple[str, ...], environments: tuple[str, ...]) -> tuple[str, 
         raise UsageError(f"`{LAST}` is the last submission of the other side: name a file")
     if len(sides) == 2:
         return sides[0], sides[1]
+    revision, _, path = sides[0].partition(":")
+    if revision and path and len(environments) < 2 and not os.path.exists(sides[0]):
+        raise UsageError(f"`{sides[0]}` is one side: name the other, `wfc diff {sides[0]} {path}`")
     return (sides[0], sides[0]) if len(environments) == 2 else (LAST, sides[0])
 
 

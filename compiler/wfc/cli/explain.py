@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from wfc import exits
 from wfc.cli.candidates import files, rules
 from wfc.cli.console import write
 from wfc.cli.files import Workbench, tell
-from wfc.cli.given import environment_options, given
+from wfc.cli.given import environment_options, given, no_workflow
 from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 from wfc.lint import manual
@@ -47,13 +49,15 @@ def command(
 def _value(path: str, file: str, asked: Given) -> int:
     from wfc.cli.explain_value import explained
 
+    if os.path.isfile(path) and not os.path.exists(file):
+        raise UsageError(f"the value comes first: `wfc explain {file} {path}`")
     checked = Workbench(given=asked).check(file)
     if checked.has_errors():
         tell([checked])
     if not checked.graphs:
         if checked.has_errors():
             return exits.PROBLEMS
-        raise UsageError(f"`{file}` holds settings, not a workflow: nothing of it is merged")
+        raise no_workflow(checked, file, "nothing of it is merged")
     write(explained(checked, path))
     return exits.PROBLEMS if checked.has_errors() else exits.CLEAN
 

@@ -43,29 +43,33 @@ def explained(checked: Checked, path: str) -> str:
     """
     graph = checked.graphs[0]
     documents = checked.documents()
-    task, route = _found(graph, path)
+    task, steps = _found(graph, path)
     where = f" in environment `{graph.workflow.environment}`" if graph.workflow.environment else ""
     value: Any = graph.workflow.value if task is None else task.value
+    route = _route(value, steps)
     layers = _top(graph) if task is None else task.layers
     merged = value_at(value, route)
     if merged is None:
         return _nowhere(graph, task, route, path, where, layers, documents)
+    if task is None and route == ("Externals",):  # every file's are joined
+        return "".join(explained(checked, f"{path}.{index}") for index in range(len(merged)))
     lines = []
     for leaf in leaves(merged, route):
         name = path + "".join(f".{step}" for step in leaf[len(route) :])
         lines.append(f"{name} = {_shown(value_at(value, leaf))}{where}")
-        lines += _table(layers, leaf, documents)
+        own = _own_place(graph, leaf, documents) if task is None else []
+        lines += own or _table(layers, leaf, documents)
         lines += _through(graph, task, leaf, documents)
     return "".join(f"{plain(masked(line))}\n" for line in lines)
 
 
-def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
-    """Return the task that ``path`` names (None: the top of the file), and the route in it."""
+def _found(graph: Graph, path: str) -> tuple[Task | None, list[str]]:
+    """Return the task that ``path`` names (None: the top of the file), and the steps in it."""
     head, _, rest = path.partition(".")
     if head in DONE:
         raise UsageError(f"`{head}` goes into other values: name one, such as `{_such(graph)}`")
     if head not in _OWN:
-        return None, tuple(path.split("."))
+        return None, path.split(".")
     names = {task.name: task for task in graph.tasks}
     noun = head[:-1].lower()
     if not rest:
@@ -80,8 +84,16 @@ def _found(graph: Graph, path: str) -> tuple[Task | None, Route]:
         hint = f"; did you mean `{near}`?" if near else ""
         raise UsageError(f"there is no {noun} `{rest.partition('.')[0]}`{hint}")
     name = max(matching, key=len)
-    steps = [step for step in rest[len(name) :].split(".") if step]
-    return names[name], tuple(int(step) if step.isdecimal() else step for step in steps)
+    return names[name], [step for step in rest[len(name) :].split(".") if step]
+
+
+def _route(value: Any, steps: list[str]) -> Route:
+    """Return ``steps`` below ``value`` as a route: in a list they count."""
+    route: Route = ()
+    for step in steps:
+        counts = isinstance(value_at(value, route), list) and step.isdecimal()
+        route = (*route, int(step) if counts else step)
+    return route
 
 
 def _such(graph: Graph) -> str:
@@ -110,13 +122,14 @@ def _nowhere(
     documents: Documents,
 ) -> str:
     """Say what is sent although nothing is written, or what was removed; else UsageError."""
-    if task is not None and route == ("Owner",) and "Owner" in graph.workflow.value:
-        return f"{path} is not written; the workflow's is sent{where}\n" + explained_owner(
-            graph, documents
-        )
+    is_owner = task is not None and route == ("Owner",) and "Owner" in graph.workflow.value
+    rest = explained_owner(graph, documents) if is_owner else ""
+    sent = "; the workflow's is sent" if is_owner else ""
     if origins(layers, route):
-        rows = _table(layers, route, documents)
-        return "".join(f"{plain(masked(line))}\n" for line in (f"{path} is removed{where}", *rows))
+        rows = (f"{path} is removed{where}{sent}", *_table(layers, route, documents))
+        return "".join(f"{plain(masked(line))}\n" for line in rows) + rest
+    if is_owner:
+        return f"{path} is not written{sent}{where}\n{rest}"
     if task is not None and len(route) == 1 and route[0] in DERIVED:
         return f"{path} is not written; it is {DERIVED[str(route[0])]}\n"
     near = _near(graph, task, path)
@@ -144,6 +157,16 @@ def explained_owner(graph: Graph, documents: Documents) -> str:
     lines = [f"Owner = {_shown(graph.workflow.value['Owner'])}"]
     lines += _table(_top(graph), ("Owner",), documents)
     return "".join(f"{plain(masked(line))}\n" for line in lines)
+
+
+def _own_place(graph: Graph, route: Route, documents: Documents) -> list[str]:
+    """Return the line of an external; the list of them is no one layer's."""
+    if route[0] != "Externals":
+        return []
+    place = graph.workflow.place(*route)
+    document = documents.get(place.file)
+    value = value_at(document.value, place.route) if document is not None else None
+    return [f"  won   {_where(place, documents)}  {_shown(value)}"]
 
 
 def _table(layers: tuple[Layer, ...], route: Route, documents: Documents) -> list[str]:

@@ -236,8 +236,15 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read(_ENOUGH)
 
 
-def tell(found: list[Checked], mendable: frozenset[object] | None = None) -> None:
-    """Print the problems of ``found``, if any, to standard error; ``mendable`` as in Outcome."""
+def tell(
+    found: list[Checked],
+    mendable: frozenset[object] | None = None,
+    called: tuple[str, str] = ("", ""),
+) -> None:
+    """Print problems to standard error; ``mendable`` as in Outcome.
+
+    ``called`` is how paths begin that nobody knows, and what is put instead.
+    """
     problems: tuple[Problem, ...] = tuple(problem for each in found for problem in each.problems)
     if problems:
         from wfc.cli.console import show, wants_color
@@ -246,4 +253,5 @@ def tell(found: list[Checked], mendable: frozenset[object] | None = None) -> Non
 
         documents = {file: each for one in found for file, each in one.documents().items()}
         outcome = Outcome(problems, documents, len(found), mendable=mendable)
-        show(renderer("full")(outcome, color=wants_color("auto", sys.stderr)))
+        text = renderer("full")(outcome, color=wants_color("auto", sys.stderr))
+        show(text.replace(*called))

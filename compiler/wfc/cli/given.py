@@ -48,6 +48,16 @@ def given(
     return Given(bizdate, environment, values, target)
 
 
+class NotHereError(UsageError):
+    """A file has nothing that ``option`` could be for; ``rest`` is all else that is asked."""
+
+    def __init__(self, message: str, option: str, rest: Given) -> None:
+        """Say ``message``, or go on with ``rest``."""
+        super().__init__(message)
+        self.option = option
+        self.rest = rest
+
+
 def require_one(checked: Checked, asked: Given | None) -> None:
     """Raise UsageError unless one environment is meant, and every param has a value."""
     asked = asked or Given()
@@ -59,7 +69,9 @@ def require_one(checked: Checked, asked: Given | None) -> None:
         file = checked.document.file
         raise UsageError(f"`{file}` is for {listed(named, 'or')}: choose one with `-e`")
     if asked.environment is not None and not named:
-        raise UsageError(f"`{checked.document.file}` names no environments: leave `-e` out for it")
+        rest = Given(asked.biz_date, None, asked.params, asked.target)
+        said = f"`{checked.document.file}` names no environments: leave `-e` out for it"
+        raise NotHereError(said, "-e", rest)
     require_known(asked, named, checked.params)
     if checked.graph is not None and not checked.has_errors():
         unset = checked.graph.workflow.unset
@@ -69,12 +81,25 @@ def require_one(checked: Checked, asked: Given | None) -> None:
             raise UsageError(f"{_params(unset)} {verb} no value: give `{options}`")
 
 
+def no_workflow(checked: Checked, file: str, rest: str) -> UsageError:
+    """Return what is said of a ``file`` without errors that stands for no request."""
+    is_fragment = checked.spec is not None and checked.spec.kind == "Fragment"
+    holds = "a fragment" if is_fragment else "settings"
+    return UsageError(f"`{file}` holds {holds}, not a workflow: {rest}")
+
+
 def require_known(asked: Given, environments: Iterable[str], params: Iterable[str]) -> None:
     """Raise UsageError when an environment or a param is asked for that there is none."""
     if asked.environment is not None:
-        _known("environment", asked.environment, tuple(environments))
+        wrong = _unknown("environment", asked.environment, tuple(environments))
+        if wrong:
+            raise UsageError(wrong)
     for name in asked.params:
-        _known("param", name, tuple(params))
+        wrong = _unknown("param", name, tuple(params))
+        if wrong:
+            others = {key: text for key, text in asked.params.items() if key != name}
+            rest = Given(asked.biz_date, asked.environment, others, asked.target)
+            raise NotHereError(wrong, f"--param {name}", rest)
 
 
 def require_known_somewhere(asked: Given, found: Iterable[Checked]) -> None:
@@ -87,9 +112,11 @@ def _params(names: tuple[str, ...]) -> str:
     return f"the param{'' if len(names) == 1 else 's'} {listed(names)}"
 
 
-def _known(what: str, name: str, known: tuple[str, ...]) -> None:
+def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
+    """Say what there is instead of ``name``; "" where there is that."""
     if name in known:
-        return
+        return ""
     near = Names(known).near(name)
-    hint = f": there is {listed(known)}" if known else ": none are named"
-    raise UsageError(f"there is no {what} `{name}`{f'; did you mean `{near}`?' if near else hint}")
+    are = "are" if len(known) > 1 else "is"
+    hint = f": there {are} {listed(known)}" if known else ": none are named"
+    return f"there is no {what} `{name}`{f'; did you mean `{near}`?' if near else hint}"

@@ -8,9 +8,8 @@ from wfc import exits
 from wfc.cli.candidates import files
 from wfc.cli.console import write
 from wfc.cli.files import Workbench, tell
-from wfc.cli.given import environment_options, given
+from wfc.cli.given import environment_options, given, no_workflow
 from wfc.cli.manual import epilog
-from wfc.exits import UsageError
 
 FORMATS = ("text", "mermaid", "dot", "json")
 
@@ -47,6 +46,6 @@ def command(file: str, form: str, environment: str | None, params: tuple[str, ..
     if checked.graph is None:
         if checked.has_errors():
             return exits.PROBLEMS
-        raise UsageError(f"`{file}` holds settings, not a workflow: there is nothing to draw")
+        raise no_workflow(checked, file, "there is nothing to draw")
     write(renderer(form)(checked.graph))
     return exits.PROBLEMS if checked.has_errors() else exits.CLEAN

@@ -11,7 +11,7 @@ from wfc import exits
 from wfc.cli.candidates import files, tasks
 from wfc.cli.console import write
 from wfc.cli.files import Workbench, tell
-from wfc.cli.given import environment_options, given
+from wfc.cli.given import environment_options, given, no_workflow
 from wfc.cli.manual import epilog
 from wfc.exits import UsageError
 from wfc.meaning import Row, as_value, rows_of_run, rows_of_tasks, text, text_of_run
@@ -72,7 +72,7 @@ def command(
     if checked.graph is None:
         if checked.has_errors():
             return exits.PROBLEMS
-        raise UsageError(f"`{file}` holds settings, not a workflow: there is nothing to list")
+        raise no_workflow(checked, file, "there is nothing to list")
     for option, selectors in (("--select", select), ("--exclude", exclude)):
         _check(checked.graph, option, selectors)
     rows = _rows(checked.graph, select, exclude)

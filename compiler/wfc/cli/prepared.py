@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from wfc.cli.given import no_workflow
 from wfc.exits import UsageError
 from wfc.meaning import rows_of
 from wfc.pipeline import Checked, compile_graph
@@ -110,7 +111,7 @@ class Prepared:
 def prepared(checked: Checked, file: str, given_date: str | None, given: Given) -> Prepared:
     """Return ``checked``, which has no errors. UsageError when it lacks what submitting needs."""
     if checked.graph is None:
-        raise UsageError(f"`{file}` holds settings, not a workflow: there is nothing to submit")
+        raise no_workflow(checked, file, "there is nothing to submit")
     if checked.graph.workflow.biz_date is None:
         raise UsageError(
             f"`{file}` has no BizDate: write one, or give `--bizdate 2026-11-19` "

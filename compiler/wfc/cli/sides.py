@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tarfile
 import tempfile
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from wfc.cli.files import Workbench, tell
+from wfc.cli.given import NotHereError, no_workflow
 from wfc.cli.prepared import Prepared, prepared
 from wfc.cli.target import named_region
 from wfc.exits import UsageError
@@ -25,31 +24,45 @@ LAST = "@last"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side: what to call it, and the body it stands for (None: it has errors)."""
+    """One side: what to call it, and the body it stands for (None: it has errors).
+
+    ``missed`` are the options that it has no use for, each with what is to be said of it.
+    """
 
     title: str
     body: dict[str, Any] | None
+    missed: dict[str, str]
 
 
 def side_of(said: str, asked: Given) -> Side:
     """Return the side that ``said`` names: ``FILE`` or ``REVISION:FILE``."""
     revision, colon, path = said.partition(":")
-    title = f"{said} ({asked.environment})" if asked.environment else said
     if colon and revision and path and not os.path.exists(said):
-        return Side(title, _of_revision(revision, path, asked))
-    return Side(title, _body(_checked(said, asked), said))
+        return _of_revision(revision, path, asked)
+    return _side(said, *_checked(said, asked))
 
 
 def last_of(file: str, asked: Given, journal: str | None, region: str | None) -> Side:
     """Return what was last submitted of ``file``. Raises UsageError when nobody knows."""
-    checked = _checked(file, asked)
+    checked, asked, missed = _checked(file, asked)
     if checked.has_errors() or checked.graph is None:
-        return Side(LAST, _body(checked, file))
+        return Side(LAST, _body(checked, file), missed)
     work = prepared(checked, file, asked.biz_date, asked)
     found = _known(work, journal, region)
     if found is None:
         raise UsageError(f"`{file}` was not submitted from here, or its body is no longer kept")
-    return Side(f"the last submission of {file}", found)
+    return Side(f"the last submission of {file}", found, missed)
+
+
+def useless(sides: tuple[Side, Side]) -> str:
+    """Return what is to be said of an option that neither of ``sides`` has a use for, else ""."""
+    one, other = sides
+    return next((said for option, said in one.missed.items() if option in other.missed), "")
+
+
+def _side(said: str, checked: Checked, asked: Given, missed: dict[str, str]) -> Side:
+    title = f"{said} ({asked.environment})" if asked.environment else said
+    return Side(title, _body(checked, said), missed)
 
 
 def _known(work: Prepared, journal: str | None, region: str | None) -> dict[str, Any] | None:
@@ -61,25 +74,38 @@ def _known(work: Prepared, journal: str | None, region: str | None) -> dict[str,
     return known(path, submission).body
 
 
-def _checked(file: str, asked: Given) -> Checked:
-    checked = Workbench(given=asked).check(file)
+def _checked(
+    file: str, asked: Given, *, called: tuple[str, str] = ("", "")
+) -> tuple[Checked, Given, dict[str, str]]:
+    """Return ``file``, with what of ``asked`` it has a use for, and what is to be said of the rest.
+
+    The other side may have one for it: environments and params come and go between revisions.
+    """
+    missed: dict[str, str] = {}
+    while True:
+        try:
+            checked = Workbench(given=asked).check(file)
+            break
+        except NotHereError as error:
+            missed[error.option] = str(error).replace(*called)
+            asked = error.rest
+        except UsageError as error:
+            raise UsageError(str(error).replace(*called)) from error
     if checked.has_errors():
-        tell([checked])
-    return checked
+        tell([checked], called=called)
+    return checked, asked, missed
 
 
 def _body(checked: Checked, said: str) -> dict[str, Any] | None:
     if checked.has_errors():
         return None
     if checked.graph is None:
-        kind = checked.spec.kind if checked.spec is not None else ""
-        holds = "a fragment" if kind == "Fragment" else "settings"
-        raise UsageError(f"`{said}` holds {holds}, not a workflow: there is nothing to compare")
+        raise no_workflow(checked, said, "there is nothing to compare")
     return dict(compile_graph(checked.graph).body)
 
 
-def _of_revision(revision: str, path: str, asked: Given) -> dict[str, Any] | None:
-    """Return the body of ``path`` as it was, with its fragments and scripts as they were."""
+def _of_revision(revision: str, path: str, asked: Given) -> Side:
+    """Return the side ``path`` as it was, with its fragments and scripts as they were."""
     folder = os.path.dirname(os.path.abspath(path))
     while not os.path.isdir(folder):
         folder = os.path.dirname(folder)
@@ -87,39 +113,26 @@ def _of_revision(revision: str, path: str, asked: Given) -> dict[str, Any] | Non
     inside = os.path.relpath(os.path.realpath(os.path.abspath(path)), os.path.realpath(top))
     if revision.startswith("-"):
         raise UsageError(f"`{revision}` is no revision")
-    archive = _git(top, "archive", "--format=tar", revision)
     with tempfile.TemporaryDirectory(prefix="wfc-") as there:
-        _unpack(archive, there)
         os.mkdir(os.path.join(there, ".git"))  # where the project ends at the latest
+        index = os.path.join(there, ".git", "index")
+        _git(top, "read-tree", revision, index=index)
+        _git(top, "checkout-index", "--all", f"--prefix={there}{os.sep}", index=index)
         file = os.path.join(there, inside)
         if not os.path.isfile(file):
-            raise UsageError(f"revision `{revision}` has no file `{inside}`")
-        try:
-            checked = Workbench(given=asked).check(file)
-        except UsageError as error:
-            said = str(error).replace(there + os.sep, f"{revision}:")
-            raise UsageError(said) from error
-        if checked.has_errors():
-            count = len(checked.problems)
-            raise UsageError(f"`{revision}:{path}` has errors ({count}): it cannot be compared")
-        return _body(checked, f"{revision}:{path}")
+            from_top = os.path.isfile(os.path.join(there, path))
+            near = os.path.relpath(os.path.join(os.path.realpath(top), path)) if from_top else ""
+            hint = f"; did you mean `{revision}:{near}`?" if near else ""
+            raise UsageError(f"revision `{revision}` has no file `{inside}`{hint}")
+        called = (there + os.sep, f"{revision}:")
+        return _side(f"{revision}:{path}", *_checked(file, asked, called=called))
 
 
-def _unpack(archive: bytes, folder: str) -> None:
-    """Write the plain files of ``archive`` into ``folder``: wfc follows no links anyway."""
-    with tarfile.open(fileobj=BytesIO(archive)) as packed:
-        for member in packed:
-            path = os.path.normpath(os.path.join(folder, member.name))
-            content = packed.extractfile(member) if member.isfile() else None
-            if content is not None and path.startswith(folder + os.sep):
-                os.makedirs(os.path.dirname(path), exist_ok=True)
-                with open(path, "wb") as file:
-                    file.write(content.read())
-
-
-def _git(folder: str, *arguments: str) -> bytes:
-    """Run git in ``folder``. Raises UsageError with what git says."""
+def _git(folder: str, *arguments: str, index: str | None = None) -> bytes:
+    """Run git in ``folder``, with an ``index`` of its own. Raises UsageError with what git says."""
     environment = {key: text for key, text in os.environ.items() if key not in OF_A_HOOK}
+    if index is not None:
+        environment["GIT_INDEX_FILE"] = index
     try:
         done = subprocess.run(  # noqa: S603 - no shell: words for git alone
             ["git", "-C", folder, *arguments],  # noqa: S607 - the user's own git
