@@ -159,7 +159,7 @@ def test_explain_says_what_an_environment_took_away(tmp_path: Path) -> None:
     project(
         tmp_path,
         part="Kind: Fragment\nExternals: ['x.${{ env }}']\n",
-        spec=HEAD + "Include: [part.wfc.yaml]\nExternals: [y]\nTasks: [{Name: t, Owner: 7}]\n"
+        spec=HEAD + "Include: [part.wfc.yaml]\nExternals: [z]\nTasks: [{Name: t, Owner: 7}]\n"
         "Environments: {dev: {Tasks: {t: {Owner: null}}}}\n",
     )
     result = wfc("explain", "Tasks.t.Owner", "spec.wfc.yaml", "-e", "dev", cwd=tmp_path)
@@ -175,8 +175,8 @@ def test_explain_says_what_an_environment_took_away(tmp_path: Path) -> None:
         "Externals.0 = x.dev in environment `dev`\n"
         "  won   part.wfc.yaml:2:13  x.${{ env }}\n"
         "  `part.wfc.yaml` is included here: spec.wfc.yaml:5:11\n"
-        "Externals.1 = y in environment `dev`\n"
-        "  won   spec.wfc.yaml:6:13  y\n"
+        "Externals.1 = z in environment `dev`\n"
+        "  won   spec.wfc.yaml:6:13  z\n"
     )
 
 

@@ -41,6 +41,7 @@ SEVERITY = "error"
 
 HEADLINES = {
     "missing": "the included file `{}` does not exist",
+    "folders": "the included file `{}` does not exist",
     "outside": "the included file `{}` is outside the project",
     "a link": "the included file `{}` is reached through a symbolic link",
     "not a file": "the included file `{}` is not a plain file",
@@ -55,6 +56,7 @@ HEADLINES = {
 }
 LABELS = {
     "missing": "looked for beside this file",
+    "folders": "folders are separated by `/`",
     "not a file": "expected the name of a file",
     "itself": "and so on without end",
     "cyclic": "and so on without end",
@@ -77,7 +79,9 @@ def tell(fault: Fault) -> Finding:
     """Say why the file cannot be taken, and which one may be meant."""
     facts: Any = fault.facts
     name, reason = facts["file"], facts["reason"]
-    near = Names(facts["near"]).near(name.replace("\\", "/")) if reason == "missing" else None
+    near = Names(facts["near"]).near(name) if reason == "missing" else None
+    if reason == "missing" and "\\" in name:
+        reason, near = "folders", None
     headline = HEADLINES.get(reason, f"the included file `{{}}` cannot be read: {reason}")
     first = facts.get("first")
     return Finding(
