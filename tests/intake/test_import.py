@@ -6,6 +6,7 @@ import json
 import shlex
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,8 @@ def test_the_wire_the_envelope_and_the_command_line_are_one_body() -> None:
     signed = wire | {"Action": envelope["Action"], "Version": "2024-05-18", "Signature": "x="}
     for body in (BODY, wire, envelope, signed):
         assert body_of(json.dumps(body).encode()) == BODY
+    for form in (urlencode(wire), f"https://x.aliyuncs.com/?{urlencode(signed)}"):
+        assert body_of(form.encode()) == BODY
     assert body_of(line.encode()) == BODY
 
 
@@ -79,6 +82,18 @@ def test_a_plugin_of_the_command_line_writes_names_in_kebab_case() -> None:
     }  # fmt: skip
 
 
+def test_options_of_the_command_line_itself_are_passed_over() -> None:
+    """Some take no value and some several words; tasks may come one by one, a boolean as text."""
+    text = (
+        "aliyun dataworks-public create-workflow-instances --pager --waiter expr=Status to=1 "
+        "--ram-role-name r --skip-secure-verify -o cols=Id rows=Ids[] --secure=true -q "
+        "--workflow-id 5 --auto-start-enabled True --body-file x --header a=b c=d --name -n"
+    )
+    assert body_of(text.encode()) == {"WorkflowId": 5, "AutoStartEnabled": True, "Name": "-n"}
+    tasks = """aliyun x execute-adhoc-workflow-instance --tasks '{"Name": "a"}' --tasks '[{}]'"""
+    assert body_of(tasks.encode()) == {"Tasks": [{"Name": "a"}, {}]}
+
+
 RUN = "aliyun dataworks-public RunManualDagNodes --FlowName f"
 
 
@@ -91,7 +106,8 @@ def test_a_line_of_a_script_is_taken_up_to_its_pipe() -> None:
     ("text", "said"),
     [
         ("", "it is empty"),
-        ("[]", "neither a JSON object nor a command line"),
+        ("[]", "neither a JSON object nor a form"),
+        ("a=1&a=2", "a parameter stands twice"),
         ("{", "it is no valid JSON"),
         ('{"a": 1, "a": 2}', "a key stands twice"),
         ('{"Name": "x"}', "neither `Tasks` nor `FlowName`"),
@@ -100,6 +116,11 @@ def test_a_line_of_a_script_is_taken_up_to_its_pipe() -> None:
         ('{"Tasks": ' + "[" * 65 + "]" * 65 + "}", "nested more than 64 deep"),
         ('{"Tasks": [{"Cu": NaN}]}', "holds `NaN`"),
         ("aliyun ecs DescribeInstances", "names no operation"),
+        ("aliyun dataworks-public run-manual-dag-node", "did you mean `RunManualDagNodes`?"),
+        ("aliyun dataworks-public RunManualDagNodes x", "`x` of the command line belongs to no"),
+        (f"{RUN} --ProjectName --ProjectEnv DEV", "`--ProjectName` of the command line has no"),
+        (f"{RUN} --secure x", "`x` of the command line belongs to no option"),
+        (f"{RUN} --Tasks Name=a Type=b", "what `--Tasks` takes has to be one word"),
         (f"{RUN} --Tasks '$(cat x)'", "is filled in by the shell"),
         (f"{RUN} --FlowName g", "`--FlowName` stands twice"),
         ("aliyun dataworks-public ExecuteAdhocWorkflowInstance 'x", "a quote"),

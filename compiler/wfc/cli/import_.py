@@ -29,7 +29,8 @@ from wfc.source.discover import STDIN, SUFFIXES
         {exits.PROBLEMS: "something could not be kept; what and why is said"},
     ),
     help="Print the spec that the request in FILE (`-`: standard input) stands for: a body as "
-    "JSON, the parameters as they go on the wire, or a command line of the aliyun CLI. What tasks "
+    "JSON, the parameters as they go on the wire (JSON or a form), or a command line of the "
+    "aliyun CLI. What tasks "
     "share is written once, dependencies by name. With -o: write it to a file, and long scripts "
     "beside it.",
 )

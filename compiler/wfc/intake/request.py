@@ -5,22 +5,35 @@ from __future__ import annotations
 import json
 import shlex
 from typing import Any
+from urllib.parse import parse_qsl
 
 from wfc.shape.kind import ACTIONS
 from wfc.source import limits
+from wfc.wording import Names
 
-#: Options of the aliyun CLI that are not parameters of the API.
+#: Options of the aliyun CLI that are not parameters of the API and take one value
+#: (config/flags.go, openapi/flags.go and aliyun-openapi-runtime/argparser/reserved.go of the CLI).
 OPTIONS = (
     *("--profile", "-p", "--region", "--RegionId", "--biz-region-id", "--endpoint", "--version"),
-    *("--access-key-id", "--access-key-secret", "--sts-token", "--mode", "--config-path"),
-    *("--connect-timeout", "--read-timeout", "--retry-count", "--method", "--header", "--body"),
-    *("--output", "--cli-query", "--log-level", "--user-agent", "--api-version"),
+    *("--access-key-id", "--access-key-secret", "--sts-token", "--sts-region", "--mode"),
+    *("--ram-role-name", "--ram-role-arn", "--role-session-name", "--source-profile"),
+    *("--external-id", "--private-key", "--key-pair-name", "--expired-seconds"),
+    *("--process-command", "--config-path", "--language", "--connect-timeout"),
+    *("--read-timeout", "--retry-timeout", "--retry-count", "--method", "--roa", "--accept"),
+    *("--body", "--body-file", "--cli-query", "--log-level", "--user-agent", "--api-version"),
 )
-#: Those of them that take no value.
+#: Those that take no value, and those that take any number of words.
 FLAGS = (
-    *("--force", "--secure", "--insecure", "--dryrun", "--cli-dry-run", "--cli-ai-mode"),
-    *("--quiet", "-q"),
+    *("--force", "--secure", "--insecure", "--dryrun", "--cli-dry-run", "--cli-dry-run-json"),
+    *("--cli-ai-mode", "--quiet", "-q", "--skip-secure-verify", "--vpc", "--no-stream"),
+    "--estimate-cost",
 )
+LISTS = (
+    *("--output", "-o", "--pager", "--all-pages", "--waiter", "--header"),
+    "--estimate-cost-context",
+)
+#: Those in one letter; any other word with one dash is a value.
+SHORT = ("-p", "-q", "-o")
 
 #: Parameters that every call has beside those of its operation
 #: (help.aliyun.com/en/sdk/product-overview/rpc-mechanism): they sign it, and go with it.
@@ -30,9 +43,10 @@ CALL = (
 )
 #: What a shell ends a command with.
 ENDS = ("|", "||", "&", "&&", ";", ">", ">>", "<", "2>&1")
-#: Parameters that are JSON text on the wire, and those that are numbers in a body.
+#: Parameters that are JSON text on the wire, those that are numbers in a body, and a boolean.
 JSON_TEXTS = ("Tasks", "Periods", "DefaultRunProperties", "Tags")
 NUMBERS = ("ProjectId", "BizDate", "WorkflowId")
+BOOLEAN = "AutoStartEnabled"
 
 
 class IntakeError(Exception):
@@ -47,7 +61,7 @@ def body_of(data: bytes) -> dict[str, Any]:
         raise IntakeError("it is not UTF-8 text") from error
     if not text:
         raise IntakeError("it is empty")
-    found = _command_line(text) if text[0] != "{" else _json(text, "it")
+    found = _parameters(text)
     if isinstance(found.get("Parameters"), dict) and "Action" in found:
         action = found["Action"]
         if action not in ACTIONS:
@@ -58,12 +72,27 @@ def body_of(data: bytes) -> dict[str, Any]:
     return {key: _typed(key, value) for key, value in found.items()}
 
 
+def _parameters(text: str) -> dict[str, Any]:
+    """Return the parameters in JSON, in a form as it goes on the wire, or in a command line."""
+    if text[0] == "{":
+        return _json(text, "it")
+    if "=" not in text or len(text.split(maxsplit=1)) > 1:
+        return _command_line(text)
+    pairs = parse_qsl(text[text.find("?") + 1 :], keep_blank_values=True)
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise IntakeError("a parameter stands twice in the form")
+    return found
+
+
 def _typed(key: str, value: Any) -> Any:
     """Return a parameter as a body has it: on the wire all of them are text."""
     if not isinstance(value, str):
         return value
     if key in JSON_TEXTS:
         return _value(value, f"`{key}`")
+    if key == BOOLEAN and value.lower() in ("true", "false"):
+        return value.lower() == "true"  # Python's SDK writes `True`
     is_number = key in NUMBERS and value.isascii() and value.isdigit() and len(value) < 20
     return int(value) if is_number else value
 
@@ -126,11 +155,11 @@ def _command_line(text: str) -> dict[str, Any]:
         words = words[1:]
     if not words or words[0].rpartition("/")[2] != "aliyun":
         raise IntakeError(
-            "it is neither a JSON object nor a command line that begins with `aliyun`"
+            "it is neither a JSON object nor a form, nor a command line that begins with `aliyun`"
         )
     place = next((at for at, word in enumerate(words) if _pascal(word) in ACTIONS), None)
     if place is None:
-        raise IntakeError("the command line names no operation that wfc submits")
+        raise IntakeError(f"the command line names no operation that wfc submits{_meant(words)}")
     return _options(words[place + 1 :])
 
 
@@ -149,20 +178,51 @@ def _words(text: str) -> list[str]:
     return words[:end]
 
 
+def _meant(words: list[str]) -> str:
+    """Return the operation that one of ``words`` may be meant to be, as a question."""
+    known = Names(tuple(ACTIONS))
+    near = next(filter(None, (known.near(_pascal(word)) for word in words[1:4])), None)
+    return f"; did you mean `{near}`?" if near else ""
+
+
 def _options(words: list[str]) -> dict[str, Any]:
     """Return the options that are parameters of the API, each with its text."""
     found: dict[str, Any] = {}
-    rest = iter(words)
-    for word in rest:
-        name, equals, value = word.partition("=")
-        if name in FLAGS:
+    for name, values in _grouped(words):
+        if name in LISTS:
             continue
-        if not name.startswith("-"):
+        room = 0 if name in FLAGS else 1
+        if values[room:]:
+            raise IntakeError(
+                f"`{values[room]}` of the command line belongs to no option; what `{name}` takes "
+                "has to be one word, such as JSON in quotes"
+            )
+        if name in OPTIONS or name in FLAGS:
+            continue
+        if not values:
+            raise IntakeError(f"`{name}` of the command line has no value")
+        key = _pascal(name.lstrip("-"))
+        if key in found and key != "Tasks":
+            raise IntakeError(f"`{name}` stands twice in the command line")
+        found[key] = _tasks(values[0], found.get(key, [])) if key == "Tasks" else values[0]
+    return found
+
+
+def _tasks(text: str, before: list[Any]) -> list[Any]:
+    """Return the tasks of ``text`` behind those ``before``: plugins take them one by one too."""
+    value = _value(text, "`Tasks`")
+    return [*before, *(value if isinstance(value, list) else [value])]
+
+
+def _grouped(words: list[str]) -> list[tuple[str, list[str]]]:
+    """Return each option with the words behind it, as the plugins of the CLI do."""
+    found: list[tuple[str, list[str]]] = []
+    for word in words:
+        name, equals, value = word.partition("=")
+        if word.startswith("--") or name in SHORT:
+            found.append((name, [value] if equals and name not in FLAGS else []))
+        elif found:
+            found[-1][1].append(word)
+        else:
             raise IntakeError(f"`{word}` of the command line belongs to no option")
-        text = value if equals else next(rest, "")
-        if name not in OPTIONS:
-            key = _pascal(name.lstrip("-"))
-            if key in found:
-                raise IntakeError(f"`{name}` stands twice in the command line")
-            found[key] = text
     return found
