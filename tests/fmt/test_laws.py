@@ -68,6 +68,10 @@ def sprinkled(text: str, random: Random) -> str:
     for number in range(random.randrange(1, 6)):
         row = f"{' ' * random.randrange(9)}# said {number}"
         rows.insert(random.randrange(len(rows)), row)
+        at = random.randrange(len(rows))
+        rows[at] += f"  # behind {number}"
+        if random.random() < 0.5:  # brackets over several lines, with a comment in them or not
+            rows[at] = rows[at].replace(", ", ",\n            ")
     if random.random() < 0.5:
         rows.insert(random.randrange(len(rows)), "")
     return "\n".join(row.replace(", ", " ,") if random.random() < 0.1 else row for row in rows)
@@ -85,3 +89,4 @@ def test_comments_anywhere_stay_and_nothing_changes(seed: int) -> None:
     assert formatted(read(path.name, once.encode())) == once
     assert compiled(once, path.parent) == compiled(text, path.parent)
     assert marks(once) == marks(text)
+    assert once.count("#") == text.count("#")

@@ -30,9 +30,8 @@ from wfc.source.discover import STDIN, SUFFIXES
     ),
     help="Print the spec that the request in FILE (`-`: standard input) stands for: a body as "
     "JSON, the parameters as they go on the wire (JSON or a form), or a command line of the "
-    "aliyun CLI. What tasks "
-    "share is written once, dependencies by name. With -o: write it to a file, and long scripts "
-    "beside it.",
+    "aliyun CLI. What tasks share is written once, dependencies by name. With -o: write it to a "
+    "file, and long scripts beside it.",
 )
 @click.argument("file", shell_complete=files)
 @click.option("-o", "--output", metavar="SPEC", help="Write the spec to this file.")

@@ -1,10 +1,13 @@
-"""Lists and mappings in brackets: one blank behind commas and colons, keys in order."""
+"""Lists and mappings in brackets: one blank behind commas and colons, keys in order.
+
+What takes several lines stands on one where that is short enough, else as a block.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wfc.source.emit import is_plain
+from wfc.source.emit import WIDTH, is_plain
 from wfc.source.marks import MappingMark, SequenceMark, key_span, value_span
 
 if TYPE_CHECKING:
@@ -21,16 +24,46 @@ def is_flow(text: str, mark: Mark) -> bool:
 def flow(text: str, mark: Mark, keys: Keys) -> str | None:
     """Return ``mark``, whose source is ``text``, on one line; None where it is left alone.
 
-    Left alone is what has comments, anchors, tags, aliases of keys or more than one line.
+    Left alone is what has comments, blank lines, anchors, tags, aliases of keys, keys without a
+    value, or text on several lines.
     """
     start, end = value_span(mark)
-    if "\n" in text[start:end]:
-        return None
     if isinstance(mark, SequenceMark):
         return _list(text, mark, keys) if is_flow(text, mark) else None
     if isinstance(mark, MappingMark):
         return _map(text, mark, keys) if is_flow(text, mark) else None
-    return text[start:end]
+    return None if "\n" in text[start:end] else text[start:end]
+
+
+def spread(text: str, mark: Mark, keys: Keys, column: int) -> list[str]:
+    """Return ``mark``, which ``flow`` can show, as the lines of a block at ``column``."""
+    found: list[str] = []
+    if isinstance(mark, SequenceMark):
+        for item in mark.items:
+            first, *rest = _value(text, item, keys.below(0), column + 2)
+            found += [f"- {first}", *(f"  {line}" for line in rest)]
+    elif isinstance(mark, MappingMark):
+        for key in keys.sorted(list(mark.entries)):
+            each = mark.entries[key]
+            head, inner = f"{_spelled(text, key, each)}:", keys.below(key)
+            lines = _value(text, each, inner, column + 2, room=len(head))
+            if len(lines) > 1:
+                found += [head, *(f"  {line}" for line in lines)]
+            else:
+                found.append(f"{head} {lines[0]}")
+    return found
+
+
+def _value(text: str, mark: Mark, keys: Keys, column: int, room: int = 0) -> list[str]:
+    """Return a value on one line, or what is in it on a line each where it is too long."""
+    shown = flow(text, mark, keys) or ""
+    if column + room + len(shown) <= WIDTH or not is_flow(text, mark):
+        return [shown]
+    return spread(text, mark, keys, column) or [shown]
+
+
+def _spelled(text: str, key: str, mark: Mark) -> str:
+    return key if is_plain(key, flow=True) else text[slice(*(key_span(mark) or (0, 0)))]
 
 
 def _list(text: str, mark: SequenceMark, keys: Keys) -> str | None:
@@ -53,10 +86,9 @@ def _map(text: str, mark: MappingMark, keys: Keys) -> str | None:
     for key, each in mark.entries.items():
         span, (value, done) = key_span(each), value_span(each)
         shown = flow(text, each, keys.below(key))
-        if span is None or shown is None or not at <= span[0] <= span[1] <= value:
-            return None  # a key that came from elsewhere, or a value that does
-        written = key if is_plain(key, flow=True) else text[slice(*span)]
-        entries[key] = f"{written}: {shown}".rstrip()
+        if span is None or not shown or not at <= span[0] <= span[1] <= value:
+            return None  # a key that came from elsewhere, a value that does, or one left out
+        entries[key] = f"{_spelled(text, key, each)}: {shown}"
         gaps += [text[at : span[0]], text[span[1] : value].replace(":", "", 1)]
         at = done
     made = ", ".join(entries[key] for key in keys.sorted(list(entries)))
@@ -64,5 +96,5 @@ def _map(text: str, mark: MappingMark, keys: Keys) -> str | None:
 
 
 def _are_blank(gaps: list[str]) -> bool:
-    """Say whether nothing but commas and blanks stands between the values."""
-    return all(not gap.replace(",", "", 1).strip() for gap in gaps)
+    """Say whether nothing but commas and blanks stands between the values, and no blank line."""
+    return all(not gap.replace(",", "", 1).strip() and gap.count("\n") < 2 for gap in gaps)

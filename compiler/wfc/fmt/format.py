@@ -60,6 +60,8 @@ def _is_same(document: Document, text: str) -> bool:
     found = read(document.file, text.encode())
     if found.faults or not kept(document.value, found.value):
         return False
+    if text.count("#") < document.text.count("#"):
+        return False  # a comment behind a value is gone
     return _inked(text) == _inked(document.text)
 
 

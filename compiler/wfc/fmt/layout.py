@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
-from wfc.fmt.flow import flow, is_flow
-from wfc.source.marks import AliasMark, MappingMark, SequenceMark, key_span, value_span
+from wfc.fmt.flow import flow, is_flow, spread
+from wfc.source.emit import WIDTH
+from wfc.source.marks import AliasMark, MappingMark, MergedMark, SequenceMark, key_span, value_span
 
 if TYPE_CHECKING:
     from wfc.source.marks import Mark
@@ -52,7 +53,7 @@ class Layout:
         """Return the lines ``first`` to ``end`` of a block mapping at ``column``."""
         chunks: dict[str, tuple[Lines, Lines]] = {}
         at = first
-        for key, each in mark.entries.items():
+        for key, each in _written(mark).items():
             span = key_span(each)
             line, where = self._at(span[0]) if span else (-1, -1)
             if not at <= line <= end or where != column:
@@ -88,7 +89,7 @@ class Layout:
         elif last == line:
             body = [self._row(mark, keys, line, column)]
         else:
-            body = self._raw(line, last, column)
+            body = self._joined(mark, keys, line, last, column)
         return body + _indented(self._between(last + 1, end + 1))
 
     def _row(self, mark: Mark, keys: Keys, line: int, column: int) -> str:
@@ -100,6 +101,21 @@ class Layout:
         if not 0 <= column < start <= end <= len(row) or shown is None or head[-1:] not in ":-":
             return row[column:].rstrip()
         return f"{head} {shown}{row[end:]}".rstrip()
+
+    def _joined(self, mark: Mark, keys: Keys, first: int, last: int, column: int) -> Lines:
+        """Return brackets over several lines on one, or as a block; what is none as it is."""
+        start, end = value_span(mark)
+        shown = flow(self._text, mark, keys) if self._is_flow(mark) else None
+        head = self._lines[first][column : start - self._breaks[first]].rstrip()
+        if shown is None or self._at(start)[0] > first or head[-1:] not in ":-":
+            return self._raw(first, last, column)
+        rest = self._lines[last][end - self._breaks[last] :].rstrip()
+        if column + len(head) + len(shown) + len(rest) < WIDTH:
+            return [f"{head} {shown}{rest}"]
+        lines = spread(self._text, mark, keys, column + 2)
+        if head != "-":
+            return [head + rest, *_indented(lines)]
+        return _under_dash(lines) if not rest else self._raw(first, last, column)
 
     def _literal(self, line: int, start: int, last: int, column: int) -> Lines:
         """Return a block scalar with its text two blanks in, unless its head says how far."""
@@ -132,28 +148,30 @@ class Layout:
             found += self._between(at, line)
             last, whole = self._whole(item, column)
             at = whole + 1
-            if isinstance(item, MappingMark) and not self._is_flow(item) and line == start:
-                if self._lines[line][column + 1 : where].strip():
-                    raise OpaqueError  # an anchor, or one list in another
-                head, *rest = self._mapping(item, inner, start, where, whole)
-                while not head or head[0] == "#":  # of the key that is the first one now
-                    found.append(head)
-                    head, *rest = rest
-                found += [f"- {head}", *_indented(rest)]
+            is_flow = self._is_flow(item)
+            is_apart = self._is_apart(line, column, start, where)
+            if isinstance(item, MappingMark) and not is_flow and is_apart:
+                lead = self._between(line + 1, start) if line < start else []
+                found += _under_dash([*lead, *self._mapping(item, inner, start, where, whole)])
                 continue
-            if line == start and (
-                self._is_flow(item) or not isinstance(item, MappingMark | SequenceMark)
-            ):
+            if line == start and (is_flow or not isinstance(item, MappingMark | SequenceMark)):
                 found += self._dashed(item, inner, line, last, column)
             else:
                 found += self._raw(line, last, column)
             found += _indented(self._between(last + 1, at))
         return found + self._between(at, end + 1)
 
+    def _is_apart(self, line: int, column: int, start: int, where: int) -> bool:
+        """Say whether only comments on lines of their own stand between a dash and its mapping."""
+        if line == start:
+            return not self._lines[line][column + 1 : where].strip()
+        rows = (row.lstrip() for row in self._lines[line + 1 : start])
+        return not self._lines[line][column + 1 :].strip() and all(row[:1] in "#" for row in rows)
+
     def _dashed(self, item: Mark, keys: Keys, line: int, last: int, column: int) -> Lines:
         if last == line:
             return [self._row(item, keys, line, column)]
-        first, *rest = self._raw(line, last, column)
+        first, *rest = self._joined(item, keys, line, last, column)
         return [f"- {first[1:].lstrip()}", *rest]
 
     def _raw(self, first: int, last: int, column: int) -> Lines:
@@ -188,7 +206,7 @@ class Layout:
             return self._at(max(end - 1, start))[0]
         inner = self._at(start)[1]
         if isinstance(mark, MappingMark) and mark.entries:
-            return max(self._last(each, inner) for each in mark.entries.values())
+            return max(self._last(each, inner) for each in _written(mark).values())
         if isinstance(mark, SequenceMark) and mark.items:
             return max(self._last(each, inner) for each in mark.items)
         if start == end:
@@ -216,6 +234,23 @@ class Layout:
     def _at(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._breaks, offset) - 1
         return line, offset - self._breaks[line]
+
+
+def _written(mark: MappingMark) -> dict[str, Mark]:
+    """Return what is written in a mapping, in that order: not what came by ``<<``, but that."""
+    if not isinstance(mark, MergedMark):
+        return mark.entries
+    found = {key: each for key, each in mark.entries.items() if key not in mark.came}
+    found["<<"] = next(iter(mark.came.values()), 0)
+    if key_span(found["<<"]) is None:
+        raise OpaqueError  # it stands for a list of mappings, or for nothing
+    return dict(sorted(found.items(), key=lambda entry: key_span(entry[1]) or (0, 0)))
+
+
+def _under_dash(lines: Lines) -> Lines:
+    """Return a mapping as an item of a list; comments on its first key stand above it."""
+    at = next(number for number, line in enumerate(lines) if line and line[0] != "#")
+    return [*lines[:at], f"- {lines[at]}", *_indented(lines[at + 1 :])]
 
 
 def _indented(lines: Lines) -> Lines:

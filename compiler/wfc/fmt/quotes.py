@@ -45,9 +45,12 @@ def _edits(text: str, mark: Mark, value: Any, *, flow: bool) -> Iterator[Edit]:
 
 
 def _key(text: str, key: str, span: Span, *, flow: bool) -> Iterator[Edit]:
-    # `{"a":1}` without its quotes would be the key `a:1`.
-    is_apart = text[span[1] : span[1] + 1] == ":" and text[span[1] + 1 : span[1] + 2] in (" ", "\n")
-    if is_apart and _is_quoted(text, *span) and is_plain(key, flow=flow):
+    end = span[1] + 1
+    if text[span[1] : end] != ":":
+        return
+    if text[end : end + 1] not in (" ", "\t", "\n"):
+        yield (end, end), " "  # `{"a":1}` without its quotes would be the key `a:1`
+    if _is_quoted(text, *span) and is_plain(key, flow=flow):
         yield span, key
 
 
