@@ -12,6 +12,7 @@ from wfc_spec.order import keys_of
 
 if TYPE_CHECKING:
     from wfc.source.document import Document
+    from wfc.source.marks import Mark
     from wfc_spec.order import Keys
 
 
@@ -33,14 +34,23 @@ def formatted(document: Document) -> str:
         again = read(document.file, candidate.encode())
         if again.faults or again.marks is None or not kept(document.value, again.value):
             continue
-        try:
-            laid = Layout(candidate).laid_out(again.marks, keys)
-        except OpaqueError:
-            laid = candidate
-        for result in (laid, candidate):
+        for result in (_laid(document.file, candidate, again.marks, keys), candidate):
             if _is_same(document, result):
                 return result.replace("\n", "\r\n") if has_crlf else result
     return document.text
+
+
+def _laid(file: str, text: str, marks: Mark, keys: Keys) -> str:
+    """Return ``text`` laid out, or as it is where that cannot be done."""
+    layout = Layout(text)
+    try:
+        laid = layout.laid_out(marks, keys)
+    except OpaqueError:
+        return text
+    if not layout.has_spread:
+        return laid
+    found = read(file, laid.encode())  # out of brackets fewer quotes are needed
+    return laid if found.faults or not found.marks else unquoted(laid, found.marks, found.value)
 
 
 def _keys(document: Document) -> Keys | None:

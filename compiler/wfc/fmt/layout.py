@@ -26,14 +26,18 @@ class OpaqueError(Exception):
 
 
 class Layout:
-    """One text on its way; lines count from 0, and are given back without their indentation."""
+    """One text on its way; lines count from 0, and are given back without their indentation.
 
-    __slots__ = ("_breaks", "_lines", "_text")
+    ``has_spread`` says whether anything that stood in brackets no longer does.
+    """
+
+    __slots__ = ("_breaks", "_lines", "_text", "has_spread")
 
     def __init__(self, text: str) -> None:
         """Lay out ``text`` (line breaks as LF)."""
         self._text: Final = text
         self._lines: Final = text.split("\n")
+        self.has_spread = False
         self._breaks: Final = [0]
         for line in self._lines:
             self._breaks.append(self._breaks[-1] + len(line) + 1)
@@ -112,6 +116,7 @@ class Layout:
         rest = self._lines[last][end - self._breaks[last] :].rstrip()
         if column + len(head) + len(shown) + len(rest) < WIDTH:
             return [f"{head} {shown}{rest}"]
+        self.has_spread = True
         lines = spread(self._text, mark, keys, column + 2)
         if head != "-":
             return [head + rest, *_indented(lines)]
