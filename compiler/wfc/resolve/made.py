@@ -37,15 +37,22 @@ def place_in(layers: tuple[Layer, ...], scope: Scope, route: Route) -> Trail:
 class Below:
     """What lies under a task: the layers of its templates, nearest first, then of Defaults.
 
-    ``value`` is all of them merged, with every ``null`` kept.
+    ``value`` is all of them merged, with every ``null`` kept. Not ``is_whole``: a template that is
+    named is not there, and nobody knows what it says.
     """
 
-    __slots__ = ("defaults", "templates", "value")
+    __slots__ = ("defaults", "is_whole", "templates", "value")
 
     def __init__(
-        self, templates: tuple[Layer, ...], defaults: tuple[Layer, ...], value: dict[str, Any]
+        self,
+        templates: tuple[Layer, ...],
+        defaults: tuple[Layer, ...],
+        value: dict[str, Any],
+        *,
+        is_whole: bool,
     ) -> None:
         """Hold the layers and what they come to."""
+        self.is_whole: Final = is_whole
         self.templates: Final = templates
         self.defaults: Final = defaults
         self.value: Final = value

@@ -160,6 +160,8 @@ class _Making:
             else:
                 self._tasks.append(task)
             names.append(task.name)
+        if not below.is_whole:
+            self._lost.append((own.place, None))  # whatever misses may be in that template
         if "ForEach" in own.value:
             self._group(own, written, tuple(names), gone)
         if not gone:

@@ -35,7 +35,8 @@ class Shelf:
         name = task.get("Extends")
         if name is not None and name not in self._names:
             self._unknown(name, Place(place.file, (*place.route, "Extends")))
-            name = None
+            bare = self.below(None)
+            return Below((), bare.defaults, bare.value, is_whole=False)
         return self.below(name)
 
     def below(self, name: str | None) -> Below:
@@ -52,14 +53,15 @@ class Shelf:
     def _merged(self, name: str | None) -> Below:
         defaults = self._overlays.section("Defaults")
         value = merged(defaults)
-        chain = self._chain(name) if name is not None else []
+        chain, is_whole = self._chain(name) if name is not None else ([], True)
         for layers in reversed(chain):
             value = over(merged(layers), value)
         value.pop("Extends", None)
-        return Below(tuple(layer for layers in chain for layer in layers), defaults, value)
+        layers = tuple(layer for layers in chain for layer in layers)
+        return Below(layers, defaults, value, is_whole=is_whole)
 
-    def _chain(self, name: str) -> list[tuple[Layer, ...]]:
-        """Return the layers of the template ``name`` and of all that it extends."""
+    def _chain(self, name: str) -> tuple[list[tuple[Layer, ...]], bool]:
+        """Return the layers of the template ``name`` and of all that it extends; are they all?"""
         chain: list[tuple[Layer, ...]] = []
         seen: list[str] = []
         following: str | None = name
@@ -69,7 +71,7 @@ class Shelf:
             chain.append(layers)
             following = merged(layers).get("Extends")
             if following is None:
-                break
+                return chain, True
             layer = winner(layers, ("Extends",))
             place = trail(layer.place, ("Extends",), layer.through)
             if following not in self._names:
@@ -78,7 +80,7 @@ class Shelf:
             if following in seen or len(seen) >= TEMPLATES:
                 self._endless(seen, following, place)
                 break
-        return chain
+        return chain, False
 
     def _unknown(self, name: str, place: Place) -> None:
         if name in self._unseen:

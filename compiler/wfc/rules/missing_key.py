@@ -139,9 +139,11 @@ def _is_lost(graph: Graph, key: str) -> bool:
 
 
 def _is_cut(task: Task, cut: Cuts, route: Route) -> bool:
-    """Say whether what would stand at ``route`` was cut out of any layer of the task."""
+    """Say whether what would stand at ``route`` was cut out of any layer, or a whole layer was."""
     return bool(cut) and any(
-        (layer.place.file, (*layer.place.route, *route)) in cut for layer in task.layers
+        (layer.place.file, (*layer.place.route, *each)) in cut
+        for layer in task.layers
+        for each in (route, ())
     )
 
 

@@ -49,6 +49,10 @@ SCHEDULING = (
 )
 #: Where sections of the language stand, for keys that are written in the wrong one.
 HOMES = {
+    "AdhocWorkflow": "a workflow",
+    "ManualRun": "a run",
+    "Fragment": "a fragment",
+    "Project": "`wfc.yaml`",
     "Task": "a task",
     "TaskDefaults": "`Defaults`",
     "Template": "a template",

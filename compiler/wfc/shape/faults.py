@@ -12,7 +12,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+import wfc_schemas
 from wfc.problem import Fault, Place
+from wfc.shape.kind import SCHEMAS
 from wfc.shape.spec import shifted
 from wfc.wording import Names
 
@@ -81,7 +83,12 @@ def _told(
             (
                 "unknown-key",
                 (*route, key),
-                shared | {"key": key, "near": names.near(key), "homes": _homes(schema, key)},
+                shared
+                | {
+                    "key": key,
+                    "near": names.near(key),
+                    "homes": _homes(schema, key) or (() if route else _kinds(key)),
+                },
             )
             for key in extra
         ]
@@ -164,6 +171,12 @@ def _homes(schema: dict[str, Any], key: str) -> tuple[str, ...]:
     ]
     top = ["the top of the file"] if key in schema.get("properties", ()) else []
     return (*top, *homes)
+
+
+def _kinds(key: str) -> tuple[str, ...]:
+    """Return the kinds of file that do have ``key`` at their top."""
+    schemas = {kind: wfc_schemas.load(name) for kind, name in SCHEMAS.items()}
+    return tuple(kind for kind, each in schemas.items() if key in each["properties"])
 
 
 def _at(value: Any, route: Route) -> Any:
