@@ -9,6 +9,7 @@ from wfc.resolve.scope import Meaning, Scope
 from wfc.resolve.trail import trail
 from wfc.shape.shape import InexactError
 from wfc_spec.bizdate import is_day
+from wfc_spec.interpolation import OPENING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def meaning_of(
         return Meaning(None, None), faults
     where = place("Default")
     text = _text(declared, where, documents)
+    if OPENING in text:
+        return Meaning(None, where), faults  # told above
     reason = refused(declared, text)
     if reason:
         known = declared.get("Values", ()) if type_of(declared) == "enum" else ()
@@ -143,13 +146,22 @@ def _misfits(name: str, declared: dict[str, Any], place: Any) -> list[Fault]:
         if bound is not None and kind in LIMITS[key] and _expected(kind, str(bound), {}):
             found.append(((key,), f"`{key}` is no {kind}"))
             del declared[key]
-    size = declared.get("MaxLength")
-    if size is not None and not isinstance(size, int):
-        found.append((("MaxLength",), "`MaxLength` takes no references"))
+    found += [
+        (route, f"`{route[0]}` of a param takes no references") for route in _refers(declared)
+    ]
     return [
         Fault("param-value", place(*route), {"name": name, "misfit": words})
         for route, words in found
     ]
+
+
+def _refers(declared: dict[str, Any]) -> list[Route]:
+    """Return where in the declaration of a param a reference stands: it would mean itself."""
+    values = enumerate(declared.get("Values") or ())
+    found: list[Route] = [("Values", at) for at, value in values if OPENING in (value or "")]
+    if OPENING in str(declared.get("Default")):
+        found.append(("Default",))
+    return found if isinstance(declared.get("MaxLength", 0), int) else [*found, ("MaxLength",)]
 
 
 def _text(declared: dict[str, Any], place: Place, documents: Documents) -> str:

@@ -48,6 +48,13 @@ def tell(fault: Fault) -> Finding:
     """Say what the value would have to be, or what does not go together."""
     facts: Any = fault.facts
     name = facts["name"]
+    if "misfit" in facts and facts["misfit"].endswith("references"):
+        return Finding(
+            facts["misfit"],
+            fault.place,
+            label="it would be taken as it is written",
+            help=("write the value; what differs belongs into `Environments`",),
+        )
     if "misfit" in facts:
         lacks = fault.place.route[-1] == "Type"  # nothing is too much there
         return Finding(
