@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wfc.fmt.layout import Layout, OpaqueError, kept
+from wfc.fmt.layout import Layout, OpaqueError
 from wfc.fmt.quotes import unquoted
 from wfc.shape.kind import SCHEMAS, is_envelope, kind_of
 from wfc.source.exact import read
 from wfc_spec.order import keys_of
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from wfc.source.document import Document
     from wfc.source.marks import Mark
     from wfc_spec.order import Keys
@@ -32,7 +34,7 @@ def formatted(document: Document) -> str:
     quoteless = unquoted(text, document.marks, document.value)
     for candidate in (quoteless, text):
         again = read(document.file, candidate.encode())
-        if again.faults or again.marks is None or not kept(document.value, again.value):
+        if again.faults or again.marks is None or not _kept(document.value, again.value):
             continue
         for result in (_laid(document.file, candidate, again.marks, keys), candidate):
             if _is_same(document, result):
@@ -68,7 +70,7 @@ def _keys(document: Document) -> Keys | None:
 def _is_same(document: Document, text: str) -> bool:
     """Say whether ``text`` means what ``document`` does, and has all its comments."""
     found = read(document.file, text.encode())
-    if found.faults or not kept(document.value, found.value):
+    if found.faults or not _kept(document.value, found.value):
         return False
     if text.count("#") < document.text.count("#"):
         return False  # a comment behind a value is gone
@@ -83,3 +85,13 @@ def _inked(text: str) -> dict[str, int]:
         if row.startswith("#"):
             counts[row] = counts.get(row, 0) + 1
     return counts
+
+
+def _kept(value: Any, other: Any) -> bool:
+    """Say whether two values are the same, whatever the order of their keys."""
+    if isinstance(value, dict) and isinstance(other, dict):
+        return value.keys() == other.keys() and all(_kept(value[key], other[key]) for key in value)
+    if isinstance(value, list) and isinstance(other, list):
+        pairs = zip(value, other, strict=False)
+        return len(value) == len(other) and all(_kept(*pair) for pair in pairs)
+    return type(value) is type(other) and value == other

@@ -8,17 +8,17 @@ not understand it moves as it is.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from wfc.fmt.flow import flow, is_flow, spread
+from wfc.fmt.rows import indented, moved, under_dash
 from wfc.source.emit import WIDTH
 from wfc.source.marks import AliasMark, MappingMark, MergedMark, SequenceMark, key_span, value_span
 
 if TYPE_CHECKING:
+    from wfc.fmt.rows import Lines
     from wfc.source.marks import Mark
     from wfc_spec.order import Keys
-
-    Lines = list[str]
 
 
 class OpaqueError(Exception):
@@ -44,7 +44,7 @@ class Layout:
 
     def laid_out(self, marks: Mark, keys: Keys) -> str:
         """Return the text as it should be. Raises OpaqueError when it cannot be laid out."""
-        if not isinstance(marks, MappingMark) or self._is_flow(marks):
+        if not isinstance(marks, MappingMark) or is_flow(self._text, marks):
             raise OpaqueError
         first, column = self._at(value_span(marks)[0])
         last = self._whole(marks, -1)[1]
@@ -80,13 +80,13 @@ class Layout:
     ) -> Lines:
         """Return a key with its value, and the comments that belong to it."""
         last, end = ends
-        if isinstance(mark, MappingMark | SequenceMark) and not self._is_flow(mark):
+        if isinstance(mark, MappingMark | SequenceMark) and not is_flow(self._text, mark):
             start, inner = self._at(value_span(mark)[0])
             if start > line:
                 lead = self._between(line + 1, start)
                 body = self._block(mark, keys, start, inner, end)
                 head = self._lines[line][column:].rstrip()
-                return [head, *_indented(lead + body)]
+                return [head, *indented(lead + body)]
         start = value_span(mark)[0]
         if last > line and self._text[start] in "|>" and self._at(start)[0] == line:
             body = self._literal(line, start, last, column)
@@ -94,7 +94,7 @@ class Layout:
             body = [self._row(mark, keys, line, column)]
         else:
             body = self._joined(mark, keys, line, last, column)
-        return body + _indented(self._between(last + 1, end + 1))
+        return body + indented(self._between(last + 1, end + 1))
 
     def _row(self, mark: Mark, keys: Keys, line: int, column: int) -> str:
         """Return a line from ``column`` on: one blank in front of its value, that in order."""
@@ -109,7 +109,7 @@ class Layout:
     def _joined(self, mark: Mark, keys: Keys, first: int, last: int, column: int) -> Lines:
         """Return brackets over several lines on one, or as a block; what is none as it is."""
         start, end = value_span(mark)
-        shown = flow(self._text, mark, keys) if self._is_flow(mark) else None
+        shown = flow(self._text, mark, keys) if is_flow(self._text, mark) else None
         head = self._lines[first][column : start - self._breaks[first]].rstrip()
         if shown is None or self._at(start)[0] > first or head[-1:] not in ":-":
             return self._raw(first, last, column)
@@ -119,8 +119,8 @@ class Layout:
         self.has_spread = True
         lines = spread(self._text, mark, keys, column + 2)
         if head != "-":
-            return [head + rest, *_indented(lines)]
-        return _under_dash(lines) if not rest else self._raw(first, last, column)
+            return [head + rest, *indented(lines)]
+        return under_dash(lines) if not rest else self._raw(first, last, column)
 
     def _literal(self, line: int, start: int, last: int, column: int) -> Lines:
         """Return a block scalar with its text two blanks in, unless its head says how far."""
@@ -130,8 +130,8 @@ class Layout:
         if any(sign.isdigit() for sign in head) or not first:
             return self._raw(line, last, column)
         blanks = len(first) - len(first.lstrip(" "))
-        body = [_moved(row, blanks) for row in rows]
-        return [self._lines[line][column:].rstrip(), *_indented(body)]
+        body = [moved(row, blanks) for row in rows]
+        return [self._lines[line][column:].rstrip(), *indented(body)]
 
     def _block(self, mark: Mark, keys: Keys, start: int, column: int, last: int) -> Lines:
         if isinstance(mark, MappingMark):
@@ -153,17 +153,17 @@ class Layout:
             found += self._between(at, line)
             last, whole = self._whole(item, column)
             at = whole + 1
-            is_flow = self._is_flow(item)
+            brackets = is_flow(self._text, item)
             is_apart = self._is_apart(line, column, start, where)
-            if isinstance(item, MappingMark) and not is_flow and is_apart:
+            if isinstance(item, MappingMark) and not brackets and is_apart:
                 lead = self._between(line + 1, start) if line < start else []
-                found += _under_dash([*lead, *self._mapping(item, inner, start, where, whole)])
+                found += under_dash([*lead, *self._mapping(item, inner, start, where, whole)])
                 continue
-            if line == start and (is_flow or not isinstance(item, MappingMark | SequenceMark)):
+            if line == start and (brackets or not isinstance(item, MappingMark | SequenceMark)):
                 found += self._dashed(item, inner, line, last, column)
             else:
                 found += self._raw(line, last, column)
-            found += _indented(self._between(last + 1, at))
+            found += indented(self._between(last + 1, at))
         return found + self._between(at, end + 1)
 
     def _is_apart(self, line: int, column: int, start: int, where: int) -> bool:
@@ -184,7 +184,7 @@ class Layout:
         rows = [self._lines[first][column:], *self._lines[first + 1 : last + 1]]
         if first == last:
             return [rows[0].rstrip()]
-        return [rows[0], *(_moved(row, column) for row in rows[1:])]
+        return [rows[0], *(moved(row, column) for row in rows[1:])]
 
     def _between(self, first: int, end: int) -> Lines:
         """Return the comments and blank lines in front of line ``end``; else OpaqueError."""
@@ -207,7 +207,7 @@ class Layout:
     def _last(self, mark: Mark, column: int) -> int:
         """Return the last line of a value whose key or dash stands at ``column``."""
         start, end = value_span(mark)
-        if isinstance(mark, AliasMark) or self._is_flow(mark):
+        if isinstance(mark, AliasMark) or is_flow(self._text, mark):
             return self._at(max(end - 1, start))[0]
         inner = self._at(start)[1]
         if isinstance(mark, MappingMark) and mark.entries:
@@ -233,9 +233,6 @@ class Layout:
                 last = number
         return last
 
-    def _is_flow(self, mark: Mark) -> bool:
-        return is_flow(self._text, mark)
-
     def _at(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._breaks, offset) - 1
         return line, offset - self._breaks[line]
@@ -250,29 +247,3 @@ def _written(mark: MappingMark) -> dict[str, Mark]:
     if key_span(found["<<"]) is None:
         raise OpaqueError  # it stands for a list of mappings, or for nothing
     return dict(sorted(found.items(), key=lambda entry: key_span(entry[1]) or (0, 0)))
-
-
-def _under_dash(lines: Lines) -> Lines:
-    """Return a mapping as an item of a list; comments on its first key stand above it."""
-    at = next(number for number, line in enumerate(lines) if line and line[0] != "#")
-    return [*lines[:at], f"- {lines[at]}", *_indented(lines[at + 1 :])]
-
-
-def _indented(lines: Lines) -> Lines:
-    return [f"  {line}" if line else line for line in lines]
-
-
-def _moved(row: str, column: int) -> str:
-    """Return ``row`` with ``column`` blanks less in front, as far as there are any."""
-    blanks = len(row) - len(row.lstrip(" "))
-    return row[min(blanks, column) :]
-
-
-def kept(value: Any, other: Any) -> bool:
-    """Say whether two values are the same, whatever the order of their keys."""
-    if isinstance(value, dict) and isinstance(other, dict):
-        return value.keys() == other.keys() and all(kept(value[key], other[key]) for key in value)
-    if isinstance(value, list) and isinstance(other, list):
-        pairs = zip(value, other, strict=False)
-        return len(value) == len(other) and all(kept(*pair) for pair in pairs)
-    return type(value) is type(other) and value == other
