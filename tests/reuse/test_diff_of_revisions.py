@@ -76,6 +76,7 @@ def test_what_is_wrong_with_a_revision_is_shown_under_its_name(folder: Path) -> 
     assert (result.code, result.out) == (2, "")
     assert "--> HEAD:sub/parts/part.wfc.yaml:2:28" in result.err
     assert "did you mean `File`?" in result.err
+    assert "fixable" not in result.err  # nothing is mended in a revision
 
 
 def test_environments_and_params_may_have_come_since(tmp_path: Path) -> None:

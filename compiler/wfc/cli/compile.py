@@ -12,10 +12,11 @@ from wfc import exits
 from wfc.cli.candidates import files as offered_files
 from wfc.cli.candidates import folders
 from wfc.cli.console import write
-from wfc.cli.files import Workbench, bytes_of, tell
+from wfc.cli.files import Workbench, bytes_of
 from wfc.cli.given import environment_options, given
 from wfc.cli.manual import epilog
 from wfc.cli.put import put
+from wfc.cli.telling import tell
 from wfc.exits import UsageError
 from wfc.pipeline import Checked, compile_graph
 from wfc.problem import Problem

@@ -114,8 +114,9 @@ def command(
 
 def _flows(runs: tuple[str, ...]) -> tuple[Flow, ...] | None:
     """Return the workflows that the files ``runs`` are of, None when they have errors."""
-    from wfc.cli.files import Workbench, tell
+    from wfc.cli.files import Workbench
     from wfc.cli.flows import flow_of
+    from wfc.cli.telling import tell
 
     found = [Workbench().check(file) for file in runs]
     tell(found)
@@ -143,7 +144,8 @@ def _serve(emulator: Emulator) -> None:
 
 def _script(file: str) -> FaultScript | None:
     """Return the fault script in ``file``; where it has problems, print them."""
-    from wfc.cli.files import bytes_of, tell
+    from wfc.cli.files import bytes_of
+    from wfc.cli.telling import tell
     from wfc.emulator.faults.read import read_script
     from wfc.pipeline import Checked
 

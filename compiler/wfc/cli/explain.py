@@ -9,9 +9,10 @@ import click
 from wfc import exits
 from wfc.cli.candidates import files, rules
 from wfc.cli.console import write
-from wfc.cli.files import Workbench, tell
+from wfc.cli.files import Workbench
 from wfc.cli.given import environment_options, given, no_workflow
 from wfc.cli.manual import epilog
+from wfc.cli.telling import tell
 from wfc.exits import UsageError
 from wfc.lint import manual
 from wfc.resolve.resolve import Given

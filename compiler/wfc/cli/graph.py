@@ -7,9 +7,10 @@ import click
 from wfc import exits
 from wfc.cli.candidates import files
 from wfc.cli.console import write
-from wfc.cli.files import Workbench, tell
+from wfc.cli.files import Workbench
 from wfc.cli.given import environment_options, given, no_workflow
 from wfc.cli.manual import epilog
+from wfc.cli.telling import tell
 
 FORMATS = ("text", "mermaid", "dot", "json")
 

@@ -10,9 +10,10 @@ import click
 from wfc import exits
 from wfc.cli.candidates import files, tasks
 from wfc.cli.console import write
-from wfc.cli.files import Workbench, tell
+from wfc.cli.files import Workbench
 from wfc.cli.given import environment_options, given, no_workflow
 from wfc.cli.manual import epilog
+from wfc.cli.telling import tell
 from wfc.exits import UsageError
 from wfc.meaning import Row, as_value, rows_of_run, rows_of_tasks, text, text_of_run
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from wfc import lint
 from wfc.changes import names_of_outputs, needs
-from wfc.cli.files import Workbench, bytes_of, tell
+from wfc.cli.files import Workbench, bytes_of
 from wfc.cli.given import given, require_one
 from wfc.cli.prepared import YESTERDAY, Prepared, fixed, prepared
+from wfc.cli.telling import tell
 from wfc.due import due
 from wfc.exits import UsageError
 from wfc.meaning import rows_of

@@ -8,10 +8,11 @@ import tempfile
 from dataclasses import dataclass
 from typing import Any
 
-from wfc.cli.files import Workbench, tell
+from wfc.cli.files import Workbench
 from wfc.cli.given import NotHereError, no_workflow
 from wfc.cli.prepared import Prepared, prepared
 from wfc.cli.target import named_region
+from wfc.cli.telling import tell
 from wfc.exits import UsageError
 from wfc.journal.place import chosen, path_of
 from wfc.pipeline import Checked, compile_graph
@@ -92,7 +93,8 @@ def _checked(
         except UsageError as error:
             raise UsageError(str(error).replace(*called)) from error
     if checked.has_errors():
-        tell([checked], called=called)
+        # Nothing is mended in a revision.
+        tell([checked], mendable=frozenset() if called[0] else None, called=called)
     return checked, asked, missed
 
 
