@@ -56,7 +56,7 @@ HEADLINES = {
 }
 LABELS = {
     "missing": "looked for beside this file",
-    "folders": "folders are separated by `/`",
+    "folders": "write `/` between folders",
     "not a file": "expected the name of a file",
     "itself": "and so on without end",
     "cyclic": "and so on without end",
