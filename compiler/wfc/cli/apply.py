@@ -156,15 +156,15 @@ def _region(works: tuple[Prepared, ...], wanted: Wanted) -> str | None:
 def _require_address(works: tuple[Prepared, ...], wanted: Wanted) -> None:
     """Raise UsageError where only a plan names an address: those come from the command line."""
     from wfc.cli.target import is_place_said
-    from wfc.submit.where import option_of
+    from wfc.submit.where import is_region, option_of
 
     if wanted.local or is_place_said(wanted.region, wanted.endpoint):
         return
     for work in works:
-        option = option_of(work.planned_region or "")
-        if work.planned_region and option.startswith("--endpoint"):
+        place = work.planned_region
+        if place and not is_region(place):
             raise UsageError(
-                f"the plan was made for {work.planned_region}, which is no region: give `{option}`"
+                f"the plan was made for {place}, which is no region: give `{option_of(place)}`"
             )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wfc import exits
 from wfc.cli.console import is_terminal, say, write
 from wfc.cli.duration import duration
-from wfc.cli.onward import ends_with_this_command, onward
+from wfc.cli.onward import ends_with_this_command, onward, resolving
 from wfc.cli.planning import StaleError, plan_in, plan_of, works_in, works_of
 from wfc.exits import UsageError
 from wfc.journal.place import chosen
@@ -224,7 +224,7 @@ def _say_interrupted(sent: list[Sent], in_doubt: list[tuple[str, str]]) -> None:
             say("  = help: its emulator has ended with this command; `--state DIR` keeps such runs")
     for name, entry in in_doubt:
         say(f"interrupted: whether {name} was submitted is unknown")
-        say(f"  = help: `{onward(f'wfc runs resolve {entry[:8]}')}` looks for it")
+        say(f"  = help: `{resolving(entry)}` looks for it")
     if not instances and not in_doubt:
         say("interrupted: nothing was submitted")
 

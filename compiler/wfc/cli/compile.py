@@ -120,7 +120,7 @@ def _checked(file: str, asked: Given, target: str | None) -> list[Checked]:
         return [first]
     if target != ALL:
         return [first]
-    return [Workbench(given=asked.to(each)).check(file) for each in MANUAL]
+    return [Workbench(given=asked.but(target=each)).check(file) for each in MANUAL]
 
 
 def _told(several: list[Checked]) -> Checked:

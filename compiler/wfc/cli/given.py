@@ -69,9 +69,8 @@ def require_one(checked: Checked, asked: Given | None) -> None:
         file = checked.document.file
         raise UsageError(f"`{file}` is for {listed(named, 'or')}: choose one with `-e`")
     if asked.environment is not None and not named:
-        rest = Given(asked.biz_date, None, asked.params, asked.target)
         said = f"`{checked.document.file}` names no environments: leave `-e` out for it"
-        raise NotHereError(said, "-e", rest)
+        raise NotHereError(said, "-e", asked.but(environment=None))
     require_known(asked, named, checked.params)
     if checked.graph is not None and not checked.has_errors():
         unset = checked.graph.workflow.unset
@@ -98,8 +97,7 @@ def require_known(asked: Given, environments: Iterable[str], params: Iterable[st
         wrong = _unknown("param", name, tuple(params))
         if wrong:
             others = {key: text for key, text in asked.params.items() if key != name}
-            rest = Given(asked.biz_date, asked.environment, others, asked.target)
-            raise NotHereError(wrong, f"--param {name}", rest)
+            raise NotHereError(wrong, f"--param {name}", asked.but(params=others))
 
 
 def require_known_somewhere(asked: Given, found: Iterable[Checked]) -> None:

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from wfc.cli.onward import onward
+from wfc.cli.onward import resolving
 from wfc.journal.records import Standing
 from wfc.report.summary import plural
 from wfc.report.text import plain
@@ -36,7 +36,7 @@ def latest(found: list[Known]) -> list[Known]:
 def standing(attempt: Attempt) -> str:
     """Return how far an attempt is: the last state seen of a run, else what became of it."""
     if attempt.standing is Standing.SENT:
-        return f"in doubt: `{onward(f'wfc runs resolve {attempt.entry.id[:8]}')}`"
+        return f"in doubt: `{resolving(attempt.entry.id)}`"
     return plain(attempt.ended) or _WORDS[attempt.standing]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from typing import Any
 
 import click
 
@@ -15,16 +16,25 @@ _PLACE = ("region", "endpoint")
 
 def ends_with_this_command() -> bool:
     """Say whether the runs of the command that is running end with it: on its own emulator."""
-    context = click.get_current_context(silent=True)
-    given = context.params if context else {}
+    given = _given()
     return bool(given.get("local") and not given.get("state"))
 
 
 def onward(command: str) -> str:
     """Return ``command`` with the options of the one that is running that lead to its runs."""
-    context = click.get_current_context(silent=True)
-    given = context.params if context else {}
+    given = _given()
     names = _JOURNAL if "paths" in given else (*_PLACE, *_JOURNAL)
     kept = [f"--{name} {shlex.quote(given[name])}" for name in names if given.get(name)]
     local = ["--local"] if given.get("state") else []
     return " ".join((command, *local, *kept))
+
+
+def resolving(entry: str, *options: str) -> str:
+    """Return the command that looks for the submission ``entry``, by the first of its digits."""
+    return onward(" ".join(("wfc runs resolve", entry[:8], *options)))
+
+
+def _given() -> dict[str, Any]:
+    """Return the options of the command that is running."""
+    context = click.get_current_context(silent=True)
+    return context.params if context else {}

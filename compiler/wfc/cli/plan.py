@@ -17,7 +17,7 @@ from wfc.cli.console import say, wants_color, write
 from wfc.cli.dated import BIZDATE
 from wfc.cli.given import environment_options
 from wfc.cli.manual import epilog
-from wfc.cli.onward import onward
+from wfc.cli.onward import onward, resolving
 from wfc.cli.planning import DAY_OR_TIME, moment, plan_of, sound, works_of
 from wfc.cli.put import put
 from wfc.cli.target import named_region
@@ -171,11 +171,11 @@ def _lines(plan: PlanFile, seen: list[Foreseen], out: str | None, style: Style) 
 
 def _apply(plan: PlanFile, out: str) -> str:
     """Return the command that applies ``plan``, as it is typed; no file names an endpoint."""
-    from wfc.submit.where import option_of
+    from wfc.submit.where import is_region, option_of
 
     command = f"wfc apply {shlex.quote(out)} --expect-digest {digest(plan)}"
-    option = option_of(plan.submissions[0].region) if plan.submissions[0].region else ""
-    return onward(f"{command} {option}" if option.startswith("--endpoint") else command)
+    place = plan.submissions[0].region
+    return onward(f"{command} {option_of(place)}" if place and not is_region(place) else command)
 
 
 def _about(each: Foreseen, style: Style) -> list[str]:
@@ -187,19 +187,16 @@ def _about(each: Foreseen, style: Style) -> list[str]:
         title += f": already submitted as workflow instance {living.instance}{ended}"
         return [title, f"    {each.work.counted} unchanged"]
     if living is not None:
-        return [title + f": unknown, see `{onward(f'wfc runs resolve {living.entry.id[:8]}')}`"]
+        return [title + f": unknown, see `{resolving(living.entry.id)}`"]
     if last is not None:
         title += f": compared with BizDate {last.entry.shown}"
         if each.known.body is None:
             title += ", whose body is no longer kept"
     lines = list(preview(title, each.remarks, each.tasks, style))
     if isinstance(workflow, ManualRun):
-        lines += [f"    {line}".rstrip() for line in _meaning(each).splitlines()]
+        meaning = text_of_run(rows_of(each.work.graph))
+        lines += [f"    {line}".rstrip() for line in meaning.splitlines()]
     return lines
-
-
-def _meaning(each: Foreseen) -> str:
-    return text_of_run(rows_of(each.work.graph))
 
 
 def _json(plan: PlanFile, seen: list[Foreseen]) -> str:

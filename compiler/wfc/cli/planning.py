@@ -61,7 +61,7 @@ def _on_its_day(
     own = fixed(bizdate, zone) if bizdate == YESTERDAY and is_time_zone(zone) else None
     if own is None or own == asked.biz_date:
         return checked, asked
-    said = asked.on(own)
+    said = asked.but(biz_date=own)
     return Workbench(given=said).look(name, data, quick=False), said
 
 

@@ -13,7 +13,7 @@ from wfc.cli.failing import guarded, interruptible
 from wfc.cli.history import local_time, standing
 from wfc.cli.manual import epilog
 from wfc.cli.number import ID
-from wfc.cli.onward import onward
+from wfc.cli.onward import onward, resolving
 from wfc.cli.place import Place, place_options
 from wfc.cli.reach import way
 from wfc.cli.saying import called_so, say_candidates
@@ -142,7 +142,7 @@ def _require_fitting(attempt: Attempt, adopted: tuple[int, ...], place: Place) -
 
 def _told(attempt: Attempt, resolution: Resolution) -> int:
     """Say what is known now, and what can be done; return the exit code."""
-    name, short = attempt.entry.name, attempt.entry.id[:8]
+    name = attempt.entry.name
     if isinstance(resolution, Receipt):
         instance = resolution.workflow_instance_id
         write(f"{name} is workflow instance {instance}: {resolution.how}\n")
@@ -154,7 +154,7 @@ def _told(attempt: Attempt, resolution: Resolution) -> int:
         return exits.CLEAN
     if isinstance(resolution, Undecided):
         say(f"{name} is not listed; that proves something from {local_time(resolution.decidable)}")
-        say(f"  = help: `{onward(f'wfc runs resolve {short} --wait')}` waits for that")
+        say(f"  = help: `{resolving(attempt.entry.id, '--wait')}` waits for that")
         return exits.UNKNOWN
     return _doubt(attempt, resolution)
 
@@ -166,7 +166,7 @@ def _doubt(attempt: Attempt, resolution: Unknown | Unrecorded) -> int:
         return exits.UNKNOWN
     say(f"error: {attempt.entry.name} stays unknown: {resolution.reason}")
     say_candidates(resolution.candidates)
-    resolve = onward(f"wfc runs resolve {attempt.entry.id[:8]}")
+    resolve = resolving(attempt.entry.id)
     say("  = help: look in the DataWorks console, then say what you saw:")
     several = attempt.entry.operation == CREATE_WORKFLOW_INSTANCES and attempt.entry.shown[10:]
     days = " (of several days `--adopt` each)" if several else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from wfc import exits
 from wfc.cli.console import say, show, wants_color
 from wfc.cli.history import local_time
-from wfc.cli.onward import onward
+from wfc.cli.onward import resolving
 from wfc.report.text import plain
 from wfc.resolve.manual_run import ManualRun
 from wfc.submit import event
@@ -89,7 +89,7 @@ class Saying:
         ids = ", ".join(map(str, outcome.receipt.instances))
         say(f"submitted {self.submission.name} as workflow instance {ids}")
         say(f"error: {outcome.reason}: this id is written down nowhere")
-        resolve = onward(f"wfc runs resolve {self.submission.id[:8]}")
+        resolve = resolving(self.submission.id)
         say(f"  = help: keep it; `{resolve}` looks for it later")
         return exits.UNKNOWN
 
@@ -162,7 +162,7 @@ def _is_about_the_spec(cause: SubmitError) -> TypeGuard[RefusedError]:
 
 def looks_for(entry: str) -> str:
     """Return which command looks for the submission ``entry``, and what that is good for."""
-    return f"`{onward(f'wfc runs resolve {entry[:8]}')}` looks for it and says what can be done"
+    return f"`{resolving(entry)}` looks for it and says what can be done"
 
 
 def say_candidates(candidates: tuple[WorkflowInstance, ...]) -> None:

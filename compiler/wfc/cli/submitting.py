@@ -15,7 +15,7 @@ from wfc.journal.lock import locked
 from wfc.journal.records import Standing
 from wfc.submit.calibrate import calibrate
 from wfc.submit.settle import settle
-from wfc.submit.submit import ALREADY, Outcome, Receipt, Unknown
+from wfc.submit.submit import Outcome, Receipt, Unknown
 from wfc.submit.submitter import Submitter, Work
 
 if TYPE_CHECKING:
@@ -134,9 +134,7 @@ class Round:
         if attempt is not None and attempt.standing is Standing.SENT:
             self.in_doubt.append(in_doubt)
         elif attempt is not None and attempt.standing is Standing.ACKED:
-            first, *others = attempt.instances
-            receipt = Receipt(first, attempt.request_id, ALREADY, tuple(others))
-            done.append(Sent(work, submission, receipt, exits.CLEAN))
+            done.append(Sent(work, submission, Receipt.of(attempt), exits.CLEAN))
 
     def _finish(self, journal: Journal, entry: Entry) -> None:
         """Finish or report what an earlier wfc left open, but for the work at hand."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wfc.cli.candidates import Words, beginning
 from wfc.cli.console import say
-from wfc.cli.onward import onward
+from wfc.cli.onward import resolving
 from wfc.exits import UnreadableError, UsageError
 from wfc.journal.records import Standing
 
@@ -73,7 +73,7 @@ def _last(attempts: list[Known], place: Place) -> Meant:
         if _in_doubt(each):
             entry = each.attempt.entry
             say(f"warning: a later submission of {entry.name} is in doubt")
-            say(f"  = help: `{onward(f'wfc runs resolve {entry.id[:8]}')}` looks for it")
+            say(f"  = help: `{resolving(entry.id)}` looks for it")
     return Meant(last.attempt.instance, last)
 
 
@@ -86,7 +86,7 @@ def _nothing(attempts: list[Known], place: Place) -> UsageError:
     for each in reversed(attempts):
         if _in_doubt(each):
             entry = each.attempt.entry
-            resolve = onward(f"wfc runs resolve {entry.id[:8]}")
+            resolve = resolving(entry.id)
             return UsageError(
                 f"there is no last run: a submission of {entry.name} is in doubt; "
                 f"`{resolve}` looks for it"

@@ -50,9 +50,7 @@ def taken(body: dict[str, Any], scripts: str | None) -> Taken:
         raise IntakeError("it has neither `Tasks` nor `FlowName` nor `WorkflowId`")
     keys = keys_of(wfc_schemas.load(SCHEMAS[kind]))
     kept, remarks = _sound(body)
-    sound = kept
-    if kind == "AdhocWorkflow":
-        sound = declared(sound)
+    sound = declared(kept) if kind == "AdhocWorkflow" else kept
     found = _checked(emitted(ordered(sound, keys)))
     compiled = _compiled(found)
     value = sound

@@ -31,3 +31,8 @@ class RacedError(JournalError):
     """Another wfc moved the attempt on: this one may not."""
 
     exit_code = exits.LATER
+
+
+def restored(path: str) -> str:
+    """Return what a person does about the journal at ``path``, which wfc leaves as it is."""
+    return f"restore it, or look in DataWorks and then `mv {path} {path}.damaged`"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from wfc.journal.errors import JournalError
+from wfc.journal.errors import JournalError, restored
 from wfc.journal.steps import APPLICATION_ID, not_ours
 
 #: How a file of SQLite begins, and where in its head stand what `steps` looks at once it is open.
@@ -39,8 +39,7 @@ def _suspect(path: str) -> None:
             f"the journal `{path}` is damaged, or never was one",
             (
                 "it is left as it is: it may have held what was submitted",
-                f"restore it, or look in DataWorks and then `mv {path} {path}.damaged`; "
-                "`--journal PATH` names another file",
+                f"{restored(path)}; `--journal PATH` names another file",
             ),
         )
     if _is_foreign(head):

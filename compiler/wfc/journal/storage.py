@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
 
-from wfc.journal.errors import BusyError, JournalError, RecordLostError
+from wfc.journal.errors import BusyError, JournalError, RecordLostError, restored
 from wfc.journal.file import inode, make
 from wfc.journal.steps import bring_up
 
@@ -101,7 +101,7 @@ def damaged(path: str) -> JournalError:
         f"the journal `{path}` is damaged",
         (
             "it is left as it is: it may hold what was submitted",
-            f"restore it, or look in DataWorks and then `mv {path} {path}.damaged`",
+            restored(path),
         ),
     )
 

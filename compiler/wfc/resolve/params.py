@@ -85,9 +85,7 @@ def scope_of(
     for name in overlays.names("Params"):
         layers = overlays.section("Params", name)
         meanings[name], wrong = meaning_of(name, layers, given.params.get(name), documents)
-        if (
-            name not in unseen
-        ):  # what was cut out of a declaration is told; the rest follows from it
+        if name not in unseen:  # else a part of its declaration was cut, and this follows
             faults += wrong
     return Scope(meanings, unseen, environment), faults
 
@@ -135,23 +133,24 @@ def _expected(kind: str, text: str, declared: dict[str, Any]) -> str:
 def _misfits(name: str, declared: dict[str, Any], place: Any) -> list[Fault]:
     """Return what does not go together in the declaration of a param."""
     kind = type_of(declared)
-    found: list[tuple[Route, str]] = []
+    found: list[tuple[Route, str, str]] = []
     for key, kinds in LIMITS.items():
         if key in declared and kind not in kinds:
-            found.append(((key,), f"`{key}` is for params of type {' or '.join(kinds)}"))
+            found.append(((key,), "against", f"`{key}` is for params of type {' or '.join(kinds)}"))
     if kind == "enum" and not declared.get("Values"):
-        found.append((("Type",), "a param of type enum needs `Values`"))
+        found.append((("Type",), "lacks", "a param of type enum needs `Values`"))
     for key in ("Minimum", "Maximum"):
         bound = declared.get(key)
         if bound is not None and kind in LIMITS[key] and _expected(kind, str(bound), {}):
-            found.append(((key,), f"`{key}` is no {kind}"))
+            found.append(((key,), "against", f"`{key}` is no {kind}"))
             del declared[key]
     found += [
-        (route, f"`{route[0]}` of a param takes no references") for route in _refers(declared)
+        (route, "refers", f"`{route[0]}` of a param takes no references")
+        for route in _refers(declared)
     ]
     return [
-        Fault("param-value", place(*route), {"name": name, "misfit": words})
-        for route, words in found
+        Fault("param-value", place(*route), {"name": name, "misfit": misfit, "words": words})
+        for route, misfit, words in found
     ]
 
 

@@ -42,13 +42,9 @@ class Given:
         self.params: Final = params or {}
         self.target: Final = target
 
-    def to(self, target: str) -> Given:
-        """Return the same for another target."""
-        return Given(self.biz_date, self.environment, self.params, target)
-
-    def on(self, day: str) -> Given:
-        """Return the same for another day."""
-        return Given(day, self.environment, self.params, self.target)
+    def but(self, **other: Any) -> Given:
+        """Return the same with ``other`` words in place of these."""
+        return Given(**{name: getattr(self, name) for name in self.__slots__} | other)
 
 
 def reuses(spec: Spec, library: Library | None) -> bool:

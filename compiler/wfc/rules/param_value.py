@@ -42,30 +42,31 @@ if TYPE_CHECKING:
     from wfc.problem import Fault
 
 SEVERITY = "error"
+#: What to do about a declaration, by what does not fit in it.
+ADVICE = {
+    "against": "take one of the two out, or change it",
+    "lacks": "add `Values`, or take another type",
+}
 
 
 def tell(fault: Fault) -> Finding:
     """Say what the value would have to be, or what does not go together."""
     facts: Any = fault.facts
     name = facts["name"]
-    if "misfit" in facts and facts["misfit"].endswith("references"):
+    misfit = facts.get("misfit")
+    if misfit == "refers":
         return Finding(
-            facts["misfit"],
+            facts["words"],
             fault.place,
             label="it would be taken as it is written",
             help=("write the value; what differs belongs into `Environments`",),
         )
-    if "misfit" in facts:
-        lacks = fault.place.route[-1] == "Type"  # nothing is too much there
+    if misfit is not None:
         return Finding(
             f"the declaration of the param `{name}` contradicts itself",
             fault.place,
-            label=facts["misfit"],
-            help=(
-                "add `Values`, or take another type"
-                if lacks
-                else "take one of the two out, or change it",
-            ),
+            label=facts["words"],
+            help=(ADVICE[misfit],),
         )
     value = shortened(facts["value"])
     near = Names(facts["known"]).near(value)

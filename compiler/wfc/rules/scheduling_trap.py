@@ -80,22 +80,27 @@ _UNFILLED = ("name", "workflow")
 
 def _unfilled(written: Written, piece: Piece) -> Iterator[Finding]:
     """Report `${x}` that is neither a date nor a variable of the task."""
-    task, end = written.task, piece.start + len(piece.text)
+    if piece.kind == "workflow":
+        yield _nothing(written, piece, f"ad hoc workflows lack `{piece.text}`", "")
+        return
+    task = written.task
     meant = {name: f"${name}" for name in BUILT_IN}
     given = {entry.get("Name") for _, entry in task.items("Inputs", "Variables")}
     given |= {name for name, _ in entries(task.value.get("Script", {}).get("Parameters", ""))}
     if written.place.route[-3:-2] == ("Variables",):
         meant, given = {}, {*given, *OF_THE_INSTANCE}
-    if piece.kind == "name" and piece.name in given:
+    if piece.name in given:
         return
     meant |= {name: f"${{{name}}}" for name in given if isinstance(name, str)}
     near = meant.get(Names(sorted(meant)).near(piece.name) or "", "")
     what = f"`{piece.text}` is neither a date nor a variable that is known"
-    if piece.kind == "workflow":
-        near, what = "", f"ad hoc workflows lack `{piece.text}`"
+    yield _nothing(written, piece, what, near)
+
+
+def _nothing(written: Written, piece: Piece, what: str, near: str) -> Finding:
     label = f"did you mean `{near}`?" if near else "nothing gives this a value (assumed)"
-    advice = "" if near else "write the value itself"
-    yield told(written, Mistake(piece.start, end, what, label, advice=advice, instead=near))
+    advice, end = "" if near else "write the value itself", piece.start + len(piece.text)
+    return told(written, Mistake(piece.start, end, what, label, advice=advice, instead=near))
 
 
 def _midnight(task: Task) -> Iterator[Finding]:

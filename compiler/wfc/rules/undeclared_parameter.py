@@ -94,7 +94,7 @@ def _told(task: Task, read: Iterable[tuple[str, int, int]], shown: str) -> Itera
         if name in seen:
             continue
         seen.add(name)
-        if tokens_of(offset_of(name, "business")[0], "business")[1] is None:
+        if _is_date(name, "business"):
             yield _date(task, f"${{{name}}}", start, end)
             continue
         near = Names(sorted(known)).near(name)
@@ -114,13 +114,15 @@ def _dates(task: Task, script: str) -> Iterator[Finding]:
     """Look for dates as parameters have them, each once; other text in brackets is none."""
     seen = set()
     for text, start, end in sql.expressions(script):
-        is_date = (
-            text in BUILT_IN
-            or tokens_of(offset_of(text[1:-1], "schedule")[0], "schedule")[1] is None
-        )
-        if is_date and text not in seen:
+        is_known = text in BUILT_IN or _is_date(text[1:-1], "schedule")
+        if is_known and text not in seen:
             seen.add(text)
             yield _date(task, f"${text}", start, end)
+
+
+def _is_date(text: str, kind: str) -> bool:
+    """Say whether ``text`` is the format of a date, with an offset or without."""
+    return tokens_of(offset_of(text, kind)[0], kind)[1] is None
 
 
 def _date(task: Task, text: str, start: int, end: int) -> Finding:

@@ -69,9 +69,14 @@ def tell(fault: Fault) -> Finding:
             label=f"did you mean `{like}`?" if like else f"expected {listed(facts['known'], 'or')}",
             fix=fix,
         )
+    return _unnamed(fault, facts["keys"])
+
+
+def _unnamed(fault: Fault, keys: tuple[str, ...]) -> Finding:
+    """Say that no key shows a kind, or which of ``keys`` is one of those but for its spelling."""
     headline = "nothing in this file says what it is"
     near = {key.casefold(): key for key in SHOWING}
-    for key in facts["keys"]:
+    for key in keys:
         meant = near.get(key.casefold().replace("-", "").replace("_", ""))
         if meant:
             place = Place(fault.place.file, (key,)).key()

@@ -12,6 +12,7 @@ from wfc.submit.start import start
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wfc.journal.records import Attempt
     from wfc.submit.answers import WorkflowInstance
     from wfc.submit.client import Client
     from wfc.targets.payload import Payload
@@ -32,6 +33,12 @@ class Receipt:
     request_id: str
     how: str = ""
     others: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, attempt: Attempt) -> Receipt:
+        """Return what the journal knows of an acknowledged ``attempt``."""
+        first, *others = attempt.instances
+        return cls(first, attempt.request_id, ALREADY, tuple(others))
 
     @property
     def instances(self) -> tuple[int, ...]:

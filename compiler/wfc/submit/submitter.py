@@ -26,7 +26,6 @@ from wfc.submit.patience import Patience
 from wfc.submit.settle import settle, written
 from wfc.submit.shield import Shield
 from wfc.submit.submit import (
-    ALREADY,
     Accepted,
     NotSubmitted,
     Outcome,
@@ -105,8 +104,7 @@ class Submitter:
         """Return what the journal knows, having tidied up after a wfc that died."""
         while (living := self._journal.living(entry.id)) is not None:
             if living.standing is Standing.ACKED:
-                first, *others = living.instances
-                return Receipt(first, living.request_id, ALREADY, tuple(others))
+                return Receipt.of(living)
             settled = self._settled(living)
             if not isinstance(settled, NotSubmitted):
                 return settled

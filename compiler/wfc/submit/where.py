@@ -64,13 +64,18 @@ def at(endpoint: Endpoint) -> Where:
     return Where(endpoint, region_at(endpoint) or endpoint.authority)
 
 
-def option_of(region: str) -> str:
-    """Return the option that leads to the place that is remembered as ``region``."""
+def is_region(name: str) -> bool:
+    """Say whether the place that is remembered as ``name`` is a region, and no address."""
     try:
-        endpoint_of(region)
+        endpoint_of(name)
     except EndpointError:
-        return f"--endpoint {region}"
-    return f"--region {region}"
+        return False
+    return True
+
+
+def option_of(name: str) -> str:
+    """Return the option that leads to the place that is remembered as ``name``."""
+    return f"--{'region' if is_region(name) else 'endpoint'} {name}"
 
 
 def _named(source: str, text: str) -> Endpoint:
